@@ -1,0 +1,19 @@
+import { COMMAND_CODES } from './codes/command.ts';
+import { ENGINE_CODES } from './codes/engine.ts';
+import { LINT_CODES } from './codes/lint.ts';
+import { PLANNER_CODES } from './codes/planner.ts';
+import { PROFILE_CODES } from './codes/profile.ts';
+
+/**
+ * Every code goenv can utter, grouped by who utters it. Codes are stable: scripts match on them.
+ * `ui/messages` has the texts of each in every language; the compiler and a test hold that none is missing.
+ */
+export const CODES = [
+  ...PROFILE_CODES,
+  ...LINT_CODES,
+  ...PLANNER_CODES,
+  ...ENGINE_CODES,
+  ...COMMAND_CODES,
+] as const;
+
+export type Code = (typeof CODES)[number];

@@ -1,0 +1,19 @@
+/** What is true of the machine, read once by `host/facts.ts`; planners see nothing else of it. */
+export interface Facts {
+  readonly os: 'linux' | 'darwin' | 'win32';
+  /** Home folder whose settings are managed, as the programs there will see it. */
+  readonly home: string;
+  readonly uid: number;
+  /** The environment goenv was started with. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Today, UTC, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** `$XDG_CONFIG_HOME` or its default. */
+  readonly xdgConfig: string;
+  /** goenv's own folder for files that other programs read: `$XDG_CONFIG_HOME/goenv`. */
+  readonly ownConfig: string;
+  /** goenv's journal and lock: `$XDG_STATE_HOME/goenv`. */
+  readonly stateDir: string;
+  /** Every path lies under this folder (`--root`); programs of the machine are not asked then. */
+  readonly root?: string;
+}

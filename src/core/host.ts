@@ -1,0 +1,72 @@
+import type { Absent } from './value.ts';
+
+/** A regular file as found, links followed. */
+export interface FileFound {
+  readonly kind: 'file';
+  readonly bytes: Uint8Array;
+  /** Permission bits, octal: `0o600`. */
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** The path with every link resolved: the file that a write must replace. */
+  readonly real: string;
+}
+export interface FileAbsent {
+  readonly kind: 'absent';
+  /** Where the file would come to be (a dangling link resolved). */
+  readonly real: string;
+}
+export type FileSeen = FileFound | FileAbsent;
+
+/** What a question to another program gave. */
+export type Answer =
+  | { readonly kind: 'done'; readonly status: number; readonly stdout: string; readonly stderr: string }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'timeout' };
+
+export interface Question {
+  readonly argv: readonly [string, ...string[]];
+  /** Variables set on top of the facts' environment; `undefined` removes one. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds; 5000 when not said. */
+  readonly timeout?: number;
+}
+
+/** The read half of the machine: all that planning may use. It never changes anything. */
+export interface Reader {
+  /** Reads a regular file; a directory, fifo, device, loop or permission fault throws a `Failure` (exit 1). */
+  read(path: string): Promise<FileSeen>;
+  /** Names in a folder, sorted; empty when there is no such folder. */
+  list(path: string): Promise<readonly string[]>;
+  /** Asks another program, read-only, from `/`, without a shell and without stdin. */
+  ask(question: Question): Promise<Answer>;
+}
+
+/** What the engine tells the host about one file effect. */
+export interface FileEffect {
+  /** The path as settings spell it; the host resolves links. */
+  readonly path: string;
+  /** New bytes, or `ABSENT` to remove the file. */
+  readonly bytes: Uint8Array | Absent;
+  /** SHA-256 (hex) of the bytes the effect was planned on, `null` for absent; a difference is `CHANGED_UNDERNEATH`. */
+  readonly expected: string | null;
+  /** Mode for a file that does not exist yet, or to be put back; a file that exists keeps its own otherwise. */
+  readonly mode?: number;
+  readonly owner?: { readonly uid: number; readonly gid: number };
+  /** `git`: the write takes git's own lock (`F.lock`) for its duration. */
+  readonly lock?: 'git';
+}
+
+/** The whole machine, as the engine alone may use it. */
+export interface Host extends Reader {
+  /** Folders that `path` needs and that are missing, outermost first. */
+  missingFolders(path: string): Promise<readonly string[]>;
+  /** Throws the `Failure` that writing this file would meet (read-only, no permission, stale lock); changes nothing. */
+  probeWrite(effect: FileEffect): Promise<void>;
+  /** Writes or removes one file, atomically and durably; makes missing folders. */
+  change(effect: FileEffect): Promise<void>;
+  /** Removes what a killed `change` of this path may have left behind (temporary file, git's lock with `after`'s bytes). */
+  sweep(path: string, after: string | null): Promise<void>;
+  /** Removes a folder if it is empty; says nothing otherwise. */
+  removeFolder(path: string): Promise<void>;
+}

@@ -1,0 +1,42 @@
+import type { Profile, SectionName } from '../profile/sections/profile.ts';
+import type { Change, Override } from './change.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Facts } from './facts.ts';
+import type { Reader } from './host.ts';
+import type { Step } from './step.ts';
+import type { Absent, State, Value } from './value.ts';
+
+/** What `current` saw. */
+export interface Observed {
+  /** Every resource of this planner's domain found at the place goenv writes; a key that is not here is absent. */
+  readonly state: State;
+  /** The same settings from somebody else, at the same or a stronger place: wanted there means nothing to do, and not ours. */
+  readonly elsewhere: State;
+  /** Files that steps may write, as found. */
+  readonly files: ReadonlyMap<string, Uint8Array | Absent>;
+  /** Whether something keeps `value` of `key` from being in force. */
+  readonly overridden: (key: string, value: Value) => Override | undefined;
+  /** What the user should hear about the machine as found. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What the host has read for `desired`. */
+export interface Inputs {
+  /** What the machine has and goenv does not own: set elements of the user's own, above all. */
+  readonly found: State;
+}
+
+/**
+ * One sort of resource. Pure but for `current`, which reads and writes nothing.
+ * Laws (test/laws): deterministic; no change, no step; after the steps current equals target;
+ * what is neither declared nor owned never moves; every file comes back; no setting names a missing file.
+ */
+export interface Planner {
+  readonly name: string;
+  readonly reads: readonly SectionName[];
+  desired(profile: Profile, inputs: Inputs, facts: Facts): State;
+  current(reader: Reader, keys: Iterable<string>, facts: Facts): Promise<Observed>;
+  steps(changes: readonly Change[], observed: Observed, facts: Facts): readonly Step[];
+  /** JSON pointer of the profile's value behind a key (`/go/private/0`), for the origin of a change. */
+  pointer(key: string, profile: Profile): string | undefined;
+}

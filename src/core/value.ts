@@ -1,0 +1,39 @@
+/**
+ * The words every planner speaks: a `State` maps resource keys to values.
+ * A key that is not in the map is not managed; a key that is there as `ABSENT` is wanted gone.
+ */
+
+/** Wanted gone, or found missing. In JSON it is `null`. */
+export const ABSENT: unique symbol = Symbol('absent');
+export type Absent = typeof ABSENT;
+
+/** A resolved reference: its text exists only in the bytes of a step; plans and journals hold this. */
+export interface Secret {
+  /** The reference as the profile spells it, such as `${env:ATHENS_TOKEN}`. */
+  readonly ref: string;
+  /** Salted digest of the text, to tell drift without keeping it. */
+  readonly digest: string;
+}
+
+export type Value = string | Secret | Absent;
+
+/** Resource key to value, for one planner: `GOPROXY`, `GOPRIVATE[git.acme.internal]`. */
+export type State = ReadonlyMap<string, Value>;
+
+/** Whether two values are the same; secrets are the same when their digests are. */
+export function sameValue(a: Value, b: Value): boolean {
+  if (typeof a === 'object' && typeof b === 'object') return a.digest === b.digest;
+  return a === b;
+}
+
+/** `GOPRIVATE` + `a.com` gives `GOPRIVATE[a.com]`: one key an element, so that what others put there stays. */
+export function elementKey(set: string, element: string): string {
+  return `${set}[${element}]`;
+}
+
+/** The inverse of `elementKey`; `undefined` for a key that is not an element. */
+export function parseElementKey(key: string): { set: string; element: string } | undefined {
+  const open = key.indexOf('[');
+  if (open <= 0 || !key.endsWith(']')) return undefined;
+  return { set: key.slice(0, open), element: key.slice(open + 1, -1) };
+}

@@ -1,0 +1,15 @@
+import type { Code } from '../../core/codes.ts';
+import { command } from './command.ts';
+import { engine } from './engine.ts';
+import { lint } from './lint.ts';
+import { planner } from './planner.ts';
+import { profile } from './profile.ts';
+import type { Language, Text, Texts } from './texts.ts';
+
+/** Every code in every language. */
+export const MESSAGES: Texts<Code> = { ...profile, ...lint, ...planner, ...engine, ...command };
+
+/** The words for a code, placeholders still in them. */
+export function textOf(code: Code, language: Language): Text {
+  return MESSAGES[code][language];
+}
