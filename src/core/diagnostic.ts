@@ -56,6 +56,11 @@ export class Failure extends Error {
   }
 }
 
+/** Whether an error is a `Failure`; by shape, because each chunk of the bundle has its own class. */
+export function isFailure(error: unknown): error is Failure {
+  return error instanceof Error && 'diagnostic' in error && 'exit' in error;
+}
+
 /** Throws a `Failure` of severity error; exit 1 unless said. */
 export function fail(
   code: Code,

@@ -38,6 +38,8 @@ export interface Reader {
   read(path: string): Promise<FileSeen>;
   /** Names in a folder, sorted; empty when there is no such folder. */
   list(path: string): Promise<readonly string[]>;
+  /** SHA-256 in lower-case hex. */
+  digest(bytes: Uint8Array): string;
   /** Asks another program, read-only, from `/`, without a shell and without stdin. */
   ask(question: Question): Promise<Answer>;
 }
@@ -59,14 +61,25 @@ export interface FileEffect {
 
 /** The whole machine, as the engine alone may use it. */
 export interface Host extends Reader {
+  /** Runs another program for its effect or for proof, off the path of a plan; same limits as `ask`. */
+  run(question: Question): Promise<Answer>;
   /** Folders that `path` needs and that are missing, outermost first. */
   missingFolders(path: string): Promise<readonly string[]>;
   /** Throws the `Failure` that writing this file would meet (read-only, no permission, stale lock); changes nothing. */
-  probeWrite(effect: FileEffect): Promise<void>;
+  probeWrite(path: string, lock?: 'git'): Promise<void>;
   /** Writes or removes one file, atomically and durably; makes missing folders. */
   change(effect: FileEffect): Promise<void>;
-  /** Removes what a killed `change` of this path may have left behind (temporary file, git's lock with `after`'s bytes). */
+  /** Removes what a killed `change` of this path may have left behind: its temporary file, and git's lock if it is goenv's. */
   sweep(path: string, after: string | null): Promise<void>;
-  /** Removes a folder if it is empty; says nothing otherwise. */
-  removeFolder(path: string): Promise<void>;
+  /** Removes a folder if it is empty; true when it is gone now. */
+  removeFolder(path: string): Promise<boolean>;
+}
+
+/** Where the journal lives; `save` is atomic and durable, so that a reader sees the old or the new text, whole. */
+export interface Ledger {
+  /** Where it is, for messages. */
+  readonly path: string;
+  load(): Promise<string | undefined>;
+  save(text: string): Promise<void>;
+  clear(): Promise<void>;
 }

@@ -3,8 +3,8 @@
  * A key that is not in the map is not managed; a key that is there as `ABSENT` is wanted gone.
  */
 
-/** Wanted gone, or found missing. In JSON it is `null`. */
-export const ABSENT: unique symbol = Symbol('absent');
+/** Wanted gone, or found missing. In JSON it is `null`. Registered, so that every chunk of the bundle has the same one. */
+export const ABSENT: unique symbol = Symbol.for('goenv.absent');
 export type Absent = typeof ABSENT;
 
 /** A resolved reference: its text exists only in the bytes of a step; plans and journals hold this. */

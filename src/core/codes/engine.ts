@@ -1,2 +1,27 @@
 /** Codes of the engine and the host: lock, journal, writing, refusals. */
-export const ENGINE_CODES = ['NOT_CONVERGED'] as const;
+export const ENGINE_CODES = [
+  'NOT_CONVERGED',
+  'CHANGED_UNDERNEATH',
+  'CHANGED_SINCE',
+  'CHANGED_SINCE_OVERWRITTEN',
+  'NOT_IN_FORCE',
+  'NOT_IN_FORCE_VARIABLE',
+  'FILE_MENDED',
+  'INTERRUPTED',
+  'JOURNAL_BROKEN',
+  'JOURNAL_NEWER',
+  'LOCKED',
+  'LOCK_STUCK',
+  'NOT_A_FILE',
+  'LINK_LOOP',
+  'NOT_READABLE',
+  'NOT_WRITABLE',
+  'READ_ONLY_FILE',
+  'WRITE_FAILED',
+  'GIT_LOCK_HELD',
+  'STALE_PLAN',
+  'PLAN_FILE_BROKEN',
+  'NOTHING_APPLIED',
+  'ROOT_IN_OTHER_HOME',
+  'NO_HOME',
+] as const;

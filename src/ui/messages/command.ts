@@ -3,7 +3,257 @@ import type { Texts } from './texts.ts';
 
 export const command: Texts<(typeof COMMAND_CODES)[number]> = {
   WRONG_USAGE: {
-    en: { title: 'TODO', message: 'TODO', remedy: 'TODO' },
-    zh: { title: 'TODO', message: 'TODO', remedy: 'TODO' },
+    en: { title: 'wrong usage', message: '{reason}', remedy: 'see the help', commands: ['goenv --help'] },
+    zh: { title: '用法错误', message: '{reason}', remedy: '查看帮助', commands: ['goenv --help'] },
+  },
+  UNKNOWN_COMMAND: {
+    en: {
+      title: 'unknown command `{command}`',
+      message: 'goenv has no such command.{hint}',
+      remedy: 'see the commands',
+      commands: ['goenv --help'],
+    },
+    zh: {
+      title: '未知命令 `{command}`',
+      message: 'goenv 没有这个命令。{hint}',
+      remedy: '查看所有命令',
+      commands: ['goenv --help'],
+    },
+  },
+  UNKNOWN_OPTION: {
+    en: {
+      title: 'unknown option `{option}`',
+      message: '`goenv {command}` has no such option.{hint}',
+      remedy: 'see its options',
+      commands: ['goenv {command} --help'],
+    },
+    zh: {
+      title: '未知选项 `{option}`',
+      message: '`goenv {command}` 没有这个选项。{hint}',
+      remedy: '查看它的选项',
+      commands: ['goenv {command} --help'],
+    },
+  },
+  OPTION_NEEDS_VALUE: {
+    en: {
+      title: 'option `{option}` needs a value',
+      message: 'Nothing usable follows it.',
+      remedy: 'give a value, such as `{example}`',
+    },
+    zh: {
+      title: '选项 `{option}` 缺少值',
+      message: '后面没有可用的值。',
+      remedy: '给出一个值,例如 `{example}`',
+    },
+  },
+  UNKNOWN_PLANNER: {
+    en: {
+      title: 'unknown planner `{planner}`',
+      message: '--only and --skip take the names of planners: {known}.',
+      remedy: 'use one of these',
+    },
+    zh: {
+      title: '未知的 planner `{planner}`',
+      message: '--only 和 --skip 接受的 planner 名称:{known}。',
+      remedy: '使用其中之一',
+    },
+  },
+  NEEDS_YES: {
+    en: {
+      title: 'not confirmed',
+      message: 'There is no terminal to ask on, and changes are pending. Nothing was changed.',
+      remedy: 'say yes beforehand',
+      commands: ['goenv {command} --yes'],
+    },
+    zh: {
+      title: '未确认',
+      message: '没有可以询问的终端,而有改动等待执行。未做任何改动。',
+      remedy: '事先表示同意',
+      commands: ['goenv {command} --yes'],
+    },
+  },
+  DECLINED: {
+    en: { title: 'declined', message: 'You answered no. Nothing was changed.', remedy: '' },
+    zh: { title: '已拒绝', message: '您选择了否。未做任何改动。', remedy: '' },
+  },
+  NO_PROFILE: {
+    en: {
+      title: 'no profile named',
+      message: 'Neither the command line nor a settings file names a profile.',
+      remedy: 'name one: a path, `-` for standard input, or a built-in ({known})',
+      commands: ['goenv plan cn'],
+    },
+    zh: {
+      title: '没有指定 profile',
+      message: '命令行和设置文件都没有指定 profile。',
+      remedy: '请指定:路径、`-`(标准输入)或内置名称({known})',
+      commands: ['goenv plan cn'],
+    },
+  },
+  COMMAND_NOT_YET: {
+    en: {
+      title: '`goenv {command}` is not there yet',
+      message: 'The design has this command; this version does not. Nothing was done.',
+      remedy: 'see what is there',
+      commands: ['goenv --help'],
+    },
+    zh: {
+      title: '`goenv {command}` 尚未实现',
+      message: '设计中有此命令,但当前版本还没有。未做任何事。',
+      remedy: '查看现有命令',
+      commands: ['goenv --help'],
+    },
+  },
+  OPTION_NOT_YET: {
+    en: {
+      title: 'option `{option}` is not there yet',
+      message:
+        'The design has this option; this version does not, and refuses it rather than ignore it. Nothing was done.',
+      remedy: 'leave it out',
+    },
+    zh: {
+      title: '选项 `{option}` 尚未实现',
+      message: '设计中有此选项,但当前版本还没有;拒绝而不是忽略它。未做任何事。',
+      remedy: '去掉该选项',
+    },
+  },
+  SETTINGS_BROKEN: {
+    en: {
+      title: 'the settings file cannot be used',
+      message: '{path}: {reason}',
+      remedy: 'mend it; `goenv.config.example.yaml` shows every key',
+    },
+    zh: {
+      title: '设置文件无法使用',
+      message: '{path}:{reason}',
+      remedy: '请修正;`goenv.config.example.yaml` 列出了所有键',
+    },
+  },
+  SETTINGS_UNKNOWN_KEY: {
+    en: {
+      title: 'unknown setting `{key}`',
+      message: '{path} has a key that goenv does not know.{hint}',
+      remedy: 'remove or rename it; the settings are {known}',
+    },
+    zh: {
+      title: '未知设置 `{key}`',
+      message: '{path} 中有 goenv 不认识的键。{hint}',
+      remedy: '删除或改名;可用的设置:{known}',
+    },
+  },
+  SETTINGS_NOT_YET: {
+    en: {
+      title: 'setting `{key}` is not there yet',
+      message: '{path} sets `{key}`, which this version cannot honour; it is refused rather than ignored.',
+      remedy: 'take it out for now',
+    },
+    zh: {
+      title: '设置 `{key}` 尚未实现',
+      message: '{path} 设置了 `{key}`,当前版本无法遵守;拒绝而不是忽略。',
+      remedy: '暂时去掉它',
+    },
+  },
+  SETTINGS_NOT_YOURS: {
+    en: {
+      title: 'setting `{key}` counts only in your own settings',
+      message:
+        "{path} lies outside your settings folder; a file that comes with a checkout may name a profile, and nothing that moves goenv's own files.",
+      remedy: 'put it into {own}, or name the file with --config',
+      commands: ['goenv --config {path}'],
+    },
+    zh: {
+      title: '设置 `{key}` 只在您自己的设置文件中有效',
+      message: '{path} 不在您的设置目录中;随代码库而来的文件可以指定 profile,但不能移动 goenv 自己的文件。',
+      remedy: '写进 {own},或用 --config 指明该文件',
+      commands: ['goenv --config {path}'],
+    },
+  },
+  SETTINGS_PROFILE_NEEDS_CONFIG: {
+    en: {
+      title: "a checkout's settings may not apply by themselves",
+      message:
+        '{path} names the profile, and it is not in your own settings folder: applying without a question would let any checkout change this machine.',
+      remedy: 'name the profile or the settings file yourself',
+      commands: ['goenv apply {profile}', 'goenv apply --config {path} --yes'],
+    },
+    zh: {
+      title: '代码库中的设置不能自行应用',
+      message: 'profile 由 {path} 指定,而它不在您自己的设置目录中:不经询问就应用,等于让任意代码库改动本机。',
+      remedy: '自己指明 profile 或设置文件',
+      commands: ['goenv apply {profile}', 'goenv apply --config {path} --yes'],
+    },
+  },
+  PROFILE_NOT_FOUND: {
+    en: {
+      title: 'there is no profile {path}',
+      message:
+        'No such file. A bare word is a built-in profile; a path has a `/` or ends in .yaml, .yml or .json.',
+      remedy: 'check the path, or use a built-in: {known}',
+    },
+    zh: {
+      title: '找不到 profile {path}',
+      message: '没有这个文件。单个词表示内置 profile;路径要含 `/` 或以 .yaml、.yml、.json 结尾。',
+      remedy: '检查路径,或使用内置 profile:{known}',
+    },
+  },
+  PROFILE_NOT_READABLE: {
+    en: {
+      title: '{path} cannot be read as a profile',
+      message: '{reason}. Nothing was changed.',
+      remedy: 'give the path of a readable text file',
+    },
+    zh: {
+      title: '{path} 无法作为 profile 读取',
+      message: '{reason}。未做任何改动。',
+      remedy: '请给出可读的文本文件路径',
+    },
+  },
+  PROFILE_TOO_LARGE: {
+    en: {
+      title: '{path} is too large for a profile',
+      message: 'It has {size} bytes; a profile has at most {limit}. Nothing was read further.',
+      remedy: 'check that it is the right file',
+    },
+    zh: {
+      title: '{path} 太大,不是 profile',
+      message: '它有 {size} 字节;profile 最多 {limit} 字节。未继续读取。',
+      remedy: '检查文件是否选错',
+    },
+  },
+  PROFILE_URL_NOT_YET: {
+    en: {
+      title: 'profiles by URL are not there yet',
+      message: "{url} would be a stranger's profile; this version reads local files and built-ins only.",
+      remedy: 'download it, read it, and apply the file',
+    },
+    zh: {
+      title: '尚不支持用 URL 指定 profile',
+      message: '{url} 属于外来的 profile;当前版本只读取本地文件和内置 profile。',
+      remedy: '下载并阅读后,应用本地文件',
+    },
+  },
+  UNKNOWN_BUILT_IN: {
+    en: {
+      title: 'there is no built-in profile `{name}`',
+      message: 'A bare word names a built-in profile.{hint}',
+      remedy: 'use one of {known}, or write a path such as ./{name}.yaml',
+    },
+    zh: {
+      title: '没有内置 profile `{name}`',
+      message: '单个词表示内置 profile。{hint}',
+      remedy: '使用 {known} 之一,或写成路径,如 ./{name}.yaml',
+    },
+  },
+  INTERNAL: {
+    en: {
+      title: 'goenv has a bug',
+      message: '{reason}',
+      remedy: 'please report it with the command and this text; the journal is consistent',
+    },
+    zh: {
+      title: 'goenv 出现内部错误',
+      message: '{reason}',
+      remedy: '请附上命令和此文本报告问题;日志保持一致',
+    },
   },
 };

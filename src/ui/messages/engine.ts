@@ -3,7 +3,341 @@ import type { Texts } from './texts.ts';
 
 export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
   NOT_CONVERGED: {
-    en: { title: 'TODO', message: 'TODO', remedy: 'TODO' },
-    zh: { title: 'TODO', message: 'TODO', remedy: 'TODO' },
+    en: {
+      title: 'the change did not take',
+      message:
+        'After the steps of {planner} ran, these settings still are not what they should be: {keys}. Another program may be writing the same files.',
+      remedy:
+        'find out what else writes these files, then run the same command again; what goenv did is in its journal',
+    },
+    zh: {
+      title: '改动没有生效',
+      message: '{planner} 的步骤已执行,但以下设置仍不符合预期:{keys}。可能有其他程序在写同样的文件。',
+      remedy: '查明还有什么程序在写这些文件,然后再次运行同一命令;goenv 做过的改动都在日志里',
+    },
+  },
+  CHANGED_UNDERNEATH: {
+    en: {
+      title: '{path} keeps changing',
+      message:
+        'Another program wrote {path} between reading and writing, several times in a row. Nothing of its changes was overwritten.',
+      remedy: 'stop the other program (an editor, a loop of `go env -w`), then run the same command again',
+    },
+    zh: {
+      title: '{path} 一直在变',
+      message: '在读取和写入之间,另一个程序多次改写了 {path}。它的改动没有被覆盖。',
+      remedy: '停止那个程序(编辑器、循环执行的 `go env -w` 等),再运行同一命令',
+    },
+  },
+  CHANGED_SINCE: {
+    en: {
+      title: '{key} was changed by somebody since goenv wrote it',
+      message:
+        'goenv would put {key} ({planner}) back, but it no longer has the value that goenv wrote, so it was left alone.',
+      remedy: 'keep it as it is, or let goenv put back what was there first',
+      commands: ['goenv revert --force'],
+    },
+    zh: {
+      title: '{key} 在 goenv 写入后被他人改过',
+      message: 'goenv 本应把 {key}({planner})恢复原值,但它已不是 goenv 写入的值,因此未动。',
+      remedy: '可保持现状,或让 goenv 恢复最初的值',
+      commands: ['goenv revert --force'],
+    },
+  },
+  CHANGED_SINCE_OVERWRITTEN: {
+    en: {
+      title: '{key} was changed by somebody since',
+      message:
+        "The value of {key} ({planner}) was not the one goenv wrote last; the profile's value is set again.",
+      remedy: '',
+    },
+    zh: {
+      title: '{key} 被他人改过',
+      message: '{key}({planner})的值不是 goenv 上次写入的值;已按 profile 重新设置。',
+      remedy: '',
+    },
+  },
+  NOT_IN_FORCE: {
+    en: {
+      title: '{key} is written but not in force',
+      message: "{by} = {value} overrides {key}, so programs do not see the profile's value.",
+      remedy: 'remove that setting, or take it into the profile',
+    },
+    zh: {
+      title: '{key} 已写入但未生效',
+      message: '{by} = {value} 覆盖了 {key},程序看不到 profile 中的值。',
+      remedy: '删除那处设置,或把它写进 profile',
+    },
+  },
+  NOT_IN_FORCE_VARIABLE: {
+    en: {
+      title: '{key} is written but not in force',
+      message:
+        'The exported variable {variable} = {value} overrides {key}: an environment variable always beats the settings file.',
+      remedy: 'remove the line that exports it, and unset it in the shells that are open',
+      commands: ['unset {variable}'],
+    },
+    zh: {
+      title: '{key} 已写入但未生效',
+      message: '导出的环境变量 {variable} = {value} 覆盖了 {key}:环境变量总是优先于设置文件。',
+      remedy: '删除导出它的那一行,并在已打开的 shell 中取消该变量',
+      commands: ['unset {variable}'],
+    },
+  },
+  FILE_MENDED: {
+    en: {
+      title: '{path} was mended, not restored whole',
+      message:
+        'Somebody edited {path} after goenv wrote it. goenv took out its own settings one by one and kept everything else.',
+      remedy: '',
+    },
+    zh: {
+      title: '{path} 已逐项修正,而非整体还原',
+      message: '{path} 在 goenv 写入后被他人编辑过。goenv 只逐项撤回自己的设置,其余内容全部保留。',
+      remedy: '',
+    },
+  },
+  INTERRUPTED: {
+    en: {
+      title: 'interrupted',
+      message: 'goenv stopped at your request, between two steps; the journal says what was done.',
+      remedy: 'run the same command again to finish, or revert',
+      commands: ['goenv revert'],
+    },
+    zh: {
+      title: '已中断',
+      message: 'goenv 按要求在两个步骤之间停下;已做的改动都在日志里。',
+      remedy: '再次运行同一命令即可完成,或撤销',
+      commands: ['goenv revert'],
+    },
+  },
+  JOURNAL_BROKEN: {
+    en: {
+      title: "goenv's journal cannot be read",
+      message:
+        '{path} is not a journal: cut off, or edited. It holds what your files were before goenv, so nothing was changed.',
+      remedy:
+        'put the file back from a backup; only if there is none, move it away, and goenv starts anew without knowing what it changed before',
+      commands: ['mv {path} {path}.broken'],
+    },
+    zh: {
+      title: '无法读取 goenv 的日志',
+      message:
+        '{path} 不是有效的日志:可能被截断或被编辑过。它保存着文件在使用 goenv 之前的内容,因此未做任何改动。',
+      remedy: '从备份恢复该文件;实在没有备份时才移走它,goenv 将重新开始,但不再知道以前改过什么',
+      commands: ['mv {path} {path}.broken'],
+    },
+  },
+  JOURNAL_NEWER: {
+    en: {
+      title: "goenv's journal is from a newer goenv",
+      message: '{path} has format {version}, which this goenv does not know. Nothing was changed.',
+      remedy: 'use the newer goenv that wrote it',
+    },
+    zh: {
+      title: 'goenv 的日志来自更新的版本',
+      message: '{path} 的格式版本为 {version},当前 goenv 不认识。未做任何改动。',
+      remedy: '使用写入它的新版 goenv',
+    },
+  },
+  LOCKED: {
+    en: {
+      title: 'another goenv is at work',
+      message: 'Process {pid} (`{command}`) holds {path}, and did not finish in time. Nothing was changed.',
+      remedy: 'wait for it, or end it if it hangs; its journal stays consistent',
+      commands: ['ps -p {pid}'],
+    },
+    zh: {
+      title: '另一个 goenv 正在运行',
+      message: '进程 {pid}(`{command}`)持有 {path},且未在限定时间内结束。未做任何改动。',
+      remedy: '等它结束;若已挂起可终止它,日志仍保持一致',
+      commands: ['ps -p {pid}'],
+    },
+  },
+  LOCK_STUCK: {
+    en: {
+      title: 'the lock of another machine or container',
+      message:
+        '{path} is held by a goenv whose process cannot be seen from here (another host or container shares this folder). Nothing was changed.',
+      remedy: 'make sure that no goenv runs there, then remove the lock',
+      commands: ['rm {path}'],
+    },
+    zh: {
+      title: '锁由另一台机器或容器持有',
+      message: '持有 {path} 的 goenv 进程在此处不可见(该目录由其他主机或容器共享)。未做任何改动。',
+      remedy: '确认那边没有 goenv 在运行,然后删除锁文件',
+      commands: ['rm {path}'],
+    },
+  },
+  NOT_A_FILE: {
+    en: {
+      title: '{path} is not a file',
+      message: '{path} is a {kind}; a regular file is needed there. Nothing was changed.',
+      remedy: 'move it away, or put a file in its place',
+      commands: ['ls -ld {path}'],
+    },
+    zh: {
+      title: '{path} 不是文件',
+      message: '{path} 是 {kind},而这里需要普通文件。未做任何改动。',
+      remedy: '移走它,或换成普通文件',
+      commands: ['ls -ld {path}'],
+    },
+  },
+  LINK_LOOP: {
+    en: {
+      title: 'symbolic links go round in circles',
+      message: 'Following {path} needs more than 40 links.',
+      remedy: 'mend the links',
+      commands: ['ls -l {path}'],
+    },
+    zh: {
+      title: '符号链接成环',
+      message: '解析 {path} 需要超过 40 层链接。',
+      remedy: '修正这些链接',
+      commands: ['ls -l {path}'],
+    },
+  },
+  NOT_READABLE: {
+    en: {
+      title: '{path} cannot be read',
+      message: 'The system says {reason}. Nothing was changed.',
+      remedy: 'make the file readable for you',
+      commands: ['ls -l {path}'],
+    },
+    zh: {
+      title: '无法读取 {path}',
+      message: '系统返回 {reason}。未做任何改动。',
+      remedy: '让当前用户可以读取该文件',
+      commands: ['ls -l {path}'],
+    },
+  },
+  NOT_WRITABLE: {
+    en: {
+      title: '{path} cannot be written',
+      message: 'The folder {folder} does not allow it ({reason}). Nothing was changed.',
+      remedy: 'make the folder writable for you, or leave this planner out with --skip',
+      commands: ['ls -ld {folder}'],
+    },
+    zh: {
+      title: '无法写入 {path}',
+      message: '目录 {folder} 不允许写入({reason})。未做任何改动。',
+      remedy: '让当前用户可以写该目录,或用 --skip 跳过这个 planner',
+      commands: ['ls -ld {folder}'],
+    },
+  },
+  READ_ONLY_FILE: {
+    en: {
+      title: '{path} is write-protected',
+      message: 'Its owner took the write permission away, and goenv respects that. Nothing was changed.',
+      remedy: 'allow writing, or leave this planner out with --skip',
+      commands: ['chmod u+w {path}'],
+    },
+    zh: {
+      title: '{path} 是只读文件',
+      message: '文件所有者去掉了写权限,goenv 予以尊重。未做任何改动。',
+      remedy: '允许写入,或用 --skip 跳过这个 planner',
+      commands: ['chmod u+w {path}'],
+    },
+  },
+  WRITE_FAILED: {
+    en: {
+      title: 'writing {path} failed',
+      message:
+        "The system says {reason}. The file has its old bytes; goenv's journal says what was done before.",
+      remedy: 'mend the cause (a full disk, a read-only mount), then run the same command again',
+      commands: ['df -h {path}'],
+    },
+    zh: {
+      title: '写入 {path} 失败',
+      message: '系统返回 {reason}。文件仍是原内容;此前的改动都在 goenv 的日志里。',
+      remedy: '解决原因(磁盘已满、只读挂载等),再运行同一命令',
+      commands: ['df -h {path}'],
+    },
+  },
+  GIT_LOCK_HELD: {
+    en: {
+      title: "git's lock on {path} is held",
+      message:
+        '{lock} is there: a git command is running, or one died and left it. goenv does not write beside it. Nothing was changed in this file.',
+      remedy: 'if no git runs, remove the stale lock',
+      commands: ['rm {lock}'],
+    },
+    zh: {
+      title: '{path} 被 git 锁定',
+      message:
+        '{lock} 存在:有 git 命令正在运行,或某个 git 异常退出后留下了它。goenv 不会在锁存在时写入,该文件未改动。',
+      remedy: '确认没有 git 在运行后,删除残留的锁',
+      commands: ['rm {lock}'],
+    },
+  },
+  STALE_PLAN: {
+    en: {
+      title: 'the machine changed since the plan was made',
+      message: 'What would be done now is not what was shown: {keys}. Nothing was changed.',
+      remedy: 'look at the new plan, then apply it',
+      commands: ['goenv plan'],
+    },
+    zh: {
+      title: '计划已过期',
+      message: '现在要做的改动与之前展示的不同:{keys}。未做任何改动。',
+      remedy: '查看新的计划后再应用',
+      commands: ['goenv plan'],
+    },
+  },
+  PLAN_FILE_BROKEN: {
+    en: {
+      title: '{path} is not a plan of this goenv',
+      message: 'The file cannot be read as a saved plan ({reason}). Nothing was changed.',
+      remedy: 'make it again',
+      commands: ['goenv plan --out {path}'],
+    },
+    zh: {
+      title: '{path} 不是本版本 goenv 的计划文件',
+      message: '无法作为已保存的计划读取({reason})。未做任何改动。',
+      remedy: '重新生成',
+      commands: ['goenv plan --out {path}'],
+    },
+  },
+  NOTHING_APPLIED: {
+    en: {
+      title: 'no profile is applied here',
+      message: '`goenv check` without a profile compares with what was applied last, and nothing was.',
+      remedy: 'apply a profile, or name the one to compare with',
+      commands: ['goenv check PROFILE'],
+    },
+    zh: {
+      title: '本机未应用任何配置',
+      message: '不带 profile 的 `goenv check` 会与上次应用的配置比较,但还没有应用过。',
+      remedy: '先应用一个 profile,或指明要比较的 profile',
+      commands: ['goenv check PROFILE'],
+    },
+  },
+  ROOT_IN_OTHER_HOME: {
+    en: {
+      title: "root would write into somebody else's home",
+      message:
+        '{home} belongs to uid {uid}. Files that root makes there would lock that user out (sudo with a kept HOME, mostly). Nothing was changed.',
+      remedy: 'run goenv as that user, without sudo',
+    },
+    zh: {
+      title: 'root 将写入他人的主目录',
+      message:
+        '{home} 属于 uid {uid}。root 在那里创建的文件会让该用户无法使用(多半是 sudo 保留了 HOME)。未做任何改动。',
+      remedy: '以该用户身份运行 goenv,不要用 sudo',
+    },
+  },
+  NO_HOME: {
+    en: {
+      title: 'no home folder',
+      message: 'HOME is not set and the password database has no home for this user.',
+      remedy: 'set HOME to a folder',
+      commands: ['HOME=/path/to/home goenv plan'],
+    },
+    zh: {
+      title: '找不到主目录',
+      message: '未设置 HOME,密码数据库中也没有该用户的主目录。',
+      remedy: '把 HOME 设为一个目录',
+      commands: ['HOME=/path/to/home goenv plan'],
+    },
   },
 };

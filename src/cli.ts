@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+import { join } from 'node:path';
+import { COMMANDS, NOT_YET } from './commands/index.ts';
+import { languageOf, makeContext } from './commands/context.ts';
+import { readOptions } from './commands/options.ts';
+import { type Diagnostic, diagnostic, fail, isFailure } from './core/diagnostic.ts';
+import { nearestName } from './core/nearest-name.ts';
+import { processStreams } from './host/streams.ts';
+import { HELP } from './ui/help.ts';
+import { findingsReport } from './ui/report.ts';
+import { renderDiagnostic } from './ui/render-diagnostic.ts';
+import { COLOUR, PLAIN, wantsColour } from './ui/style.ts';
+import { VERSION } from './version.ts';
+
+// argv -> command -> exit code. The only file that sets process.exitCode.
+const streams = processStreams();
+const argv = process.argv.slice(2);
+const environment = process.env as Record<string, string>;
+
+main(argv)
+  .catch(report)
+  .then((code) => {
+    process.exitCode = code;
+    streams.close();
+  });
+
+async function main([command, ...rest]: readonly string[]): Promise<number> {
+  if (command === '--version') return say(`goenv ${VERSION}`);
+  if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
+    const [, language = languageOf(environment)] = /--lang[= ](en|zh)/.exec(rest.join(' ')) ?? [];
+    say(HELP[language === 'zh' ? 'zh' : 'en']);
+    return command === undefined ? 64 : 0;
+  }
+  const run = COMMANDS.get(command) ?? unknownCommand(command);
+  const options = readOptions(command, rest);
+  if (options.help) return say(HELP[options.lang ?? languageOf(environment)]);
+  const packageDir = join(import.meta.dirname, '..');
+  return run(await makeContext(command, options, { streams, cwd: process.cwd(), packageDir }));
+}
+
+function unknownCommand(command: string): never {
+  if (NOT_YET.includes(command)) return fail('COMMAND_NOT_YET', { command }, { exit: 64 });
+  const near = nearestName(command, COMMANDS.keys());
+  return fail('UNKNOWN_COMMAND', { command, hint: near ? ` (${near}?)` : '' }, { exit: 64 });
+}
+
+function say(text: string): 0 {
+  streams.out(text.endsWith('\n') ? text : `${text}\n`);
+  return 0;
+}
+
+/** The last words of a command that could not go on. */
+function report(error: unknown): number {
+  const found: Diagnostic = isFailure(error)
+    ? error.diagnostic
+    : diagnostic('INTERNAL', 'error', { reason: reasonOf(error) });
+  const language =
+    argv.includes('--lang=zh') || (argv.includes('zh') && argv.includes('--lang'))
+      ? 'zh'
+      : languageOf(environment);
+  if (argv.includes('--json')) streams.out(`${JSON.stringify(findingsReport([found], language), null, 2)}\n`);
+  else {
+    const style = wantsColour(undefined, environment, streams.errTerminal) ? COLOUR : PLAIN;
+    streams.err(`${renderDiagnostic(found, { language, style, home: environment['HOME'] ?? '/' })}\n`);
+  }
+  return isFailure(error) ? error.exit : 1;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

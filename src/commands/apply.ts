@@ -1,0 +1,65 @@
+import { fail } from '../core/diagnostic.ts';
+import type { Applied } from '../core/journal.ts';
+import { refuseOthersHome } from '../host/facts.ts';
+import { inForce } from '../profile/policy.ts';
+import { VERSION } from '../version.ts';
+import { type Context, readJournal } from './context.ts';
+import { carryOut } from './carry-out.ts';
+import { type LoadedProfile, type Loading, loadProfile, profileArgument } from './load-profile.ts';
+import { chosenPlanners, skippedNames } from './planning.ts';
+import { headOf } from './present.ts';
+import { refuseProfile } from './refuse.ts';
+import { readPlan, type SavedPlan } from './saved-plan.ts';
+
+/**
+ * `goenv apply [PROFILE]`: plan, ask, change, prove; `--plan FILE` does what a saved plan showed.
+ * Exit 0 done or nothing to do; 1 nothing changed; 2 not in force or keys left alone; 3 invalid profile;
+ * 5 failed half-way; 64 not confirmed; 130 interrupted.
+ */
+export async function apply(context: Context): Promise<number> {
+  const { options, facts } = context;
+  refuseOthersHome(facts);
+  const saved = options.plan === undefined ? undefined : readSaved(context, options.plan);
+  if (!saved) refuseForeignSettings(context);
+  const journal = await readJournal(context);
+  const loading = saved
+    ? fromSaved(context, saved)
+    : await loadProfile(context, profileArgument(context), journal);
+  if (!loading.profile) return refuseProfile(context, loading.diagnostics);
+  const planners = saved
+    ? chosenPlanners(context).filter(({ name }) => saved.planners.includes(name))
+    : chosenPlanners(context);
+  return carryOut(context, {
+    head: headOf(context, loading.ref),
+    ref: loading.ref,
+    profile: loading.profile,
+    diagnostics: loading.diagnostics,
+    planners,
+    ...(saved && { shown: saved.changes }),
+    applied: appliedRecord(context, loading, skippedNames(planners)),
+  });
+}
+
+function readSaved(context: Context, path: string): SavedPlan {
+  if (context.options.args.length > 0)
+    fail('WRONG_USAGE', { reason: '--plan has its profile inside: name no other' }, { exit: 64 });
+  return readPlan(path, context.facts.today);
+}
+
+function fromSaved(context: Context, saved: SavedPlan): Loading {
+  const { profile, expired, diagnostics } = inForce(saved.profile, context.facts.today);
+  return { ref: saved.ref, profile, whole: saved.profile, expired, diagnostics, sources: saved.sources };
+}
+
+/** A checkout's settings file may not change this machine without a question. */
+function refuseForeignSettings({ options, settings }: Context): void {
+  if (options.args.length > 0 || settings.profileFrom === undefined || !options.yes) return;
+  const params = { path: settings.profileFrom, profile: settings.profile ?? '' };
+  fail('SETTINGS_PROFILE_NEEDS_CONFIG', params, { exit: 64 });
+}
+
+function appliedRecord(context: Context, loading: LoadedProfile, skipped: readonly string[]): Applied {
+  const { ref, whole: profile, sources } = loading;
+  const at = new Date().toISOString();
+  return { ...ref, at, profile, sources, goenv: VERSION, allow: context.options.allow, skipped };
+}

@@ -1,0 +1,88 @@
+import { fail } from '../core/diagnostic.ts';
+import type { Journal } from '../core/journal.ts';
+import { changesOf, isInForce, makePlan, type Plan, pendingRows } from '../core/plan.ts';
+import type { Planner } from '../core/planner.ts';
+import { changeReport } from '../ui/report.ts';
+import { say } from '../ui/say.ts';
+import { renderPlan } from '../ui/render-plan.ts';
+import { type Context, readJournal } from './context.ts';
+import {
+  appliedProfile,
+  type LoadedProfile,
+  type Loading,
+  loadProfile,
+  profileArgument,
+} from './load-profile.ts';
+import { allDiagnostics, chosenPlanners, skippedNames } from './planning.ts';
+import { present, presentDiagnostics, presentJson, viewOf } from './present.ts';
+import { refuseProfile } from './refuse.ts';
+import { statusLine } from './status.ts';
+
+/**
+ * `goenv check [PROFILE]`: does the machine match, and is it in force? Without PROFILE: against what was applied.
+ * Reads only. Exit 0 in step; 2 drift, not in force, or an expired exception; 1 when nothing was applied.
+ */
+export async function check(context: Context): Promise<number> {
+  const journal = await readJournal(context);
+  const loading = await whatToCheck(context, journal);
+  if (!loading.profile) return refuseProfile(context, loading.diagnostics);
+  const left = context.options.args.length === 0 ? (journal.applied?.skipped ?? []) : [];
+  const planners = chosenPlanners(context).filter((planner) => !left.includes(planner.name));
+  const plan = await planForCheck(context, { loading, journal, planners });
+  const changed = pendingRows(plan).length > 0 || changesOf(plan).some((row) => row.leftAlone);
+  const complete = skippedNames(planners).length === 0;
+  const diagnostics = allDiagnostics(loading.diagnostics, plan.diagnostics);
+  presentJson(
+    context,
+    changeReport(
+      { command: 'check', profile: loading.ref, plan, complete, changed, diagnostics },
+      context.voice.language,
+    ),
+  );
+  presentDiagnostics(context, diagnostics);
+  const good = !changed && isInForce(plan) && loading.expired.length === 0;
+  presentCheck(context, { loading, plan, good, complete, journal });
+  return good ? 0 : 2;
+}
+
+async function whatToCheck(context: Context, journal: Journal): Promise<Loading> {
+  if (context.options.args.length > 0) return loadProfile(context, profileArgument(context), journal);
+  if (journal.applied) return appliedProfile(context, journal.applied);
+  if (context.settings.profile !== undefined) return loadProfile(context, context.settings.profile, journal);
+  return fail('NOTHING_APPLIED');
+}
+
+/** A check asks what is, not whether writing would work: no probe. */
+async function planForCheck(
+  context: Context,
+  { loading, journal, planners }: { loading: LoadedProfile; journal: Journal; planners: readonly Planner[] },
+): Promise<Plan> {
+  const { host, facts, options } = context;
+  return makePlan(host, { planners, profile: loading.profile, journal, facts, force: options.force });
+}
+
+function presentCheck(
+  context: Context,
+  found: { loading: LoadedProfile; plan: Plan; good: boolean; complete: boolean; journal: Journal },
+): void {
+  const { voice, options } = context;
+  if (options.quiet) return;
+  const { loading, plan, good, complete, journal } = found;
+  const { name } = loading.ref;
+  const lines =
+    journal.applied && context.options.args.length === 0 ? [statusLine(context, journal.applied)] : [];
+  if (good) {
+    const same = changesOf(plan).filter((row) => row.action === 'no-op').length;
+    lines.push(voice.style.good(say(voice, 'checkGood', { same, name })));
+    if (!complete) lines.push(say(voice, 'checkPartial'));
+  } else {
+    lines.push(
+      voice.style.bad(say(voice, 'checkBad', { name })),
+      '',
+      renderPlan(plan, viewOf(context)),
+      '',
+      say(voice, 'checkNext'),
+    );
+  }
+  present(context, lines.join('\n'));
+}

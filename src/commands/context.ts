@@ -1,0 +1,78 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { Facts } from '../core/facts.ts';
+import type { Host, Ledger } from '../core/host.ts';
+import { type Journal, parseJournal } from '../core/journal.ts';
+import { readFacts } from '../host/facts.ts';
+import { fileLedger } from '../host/ledger.ts';
+import { RealHost } from '../host/real.ts';
+import { readSettings, type Settings } from '../host/settings.ts';
+import type { Voice } from '../ui/say.ts';
+import { COLOUR, PLAIN, wantsColour } from '../ui/style.ts';
+import type { Options } from './options.ts';
+import type { Streams } from './streams.ts';
+
+/** Everything a command works with. */
+export interface Context {
+  readonly command: string;
+  readonly options: Options;
+  readonly settings: Settings;
+  readonly facts: Facts;
+  readonly host: Host;
+  readonly ledger: Ledger;
+  readonly streams: Streams;
+  /** For results on stdout; `errors` is for stderr: each stream has its own colour. */
+  readonly voice: Voice;
+  readonly errors: Voice;
+  readonly cwd: string;
+  /** The folder of the package: built-in profiles and schemas lie in it. */
+  readonly packageDir: string;
+}
+
+/** Reads settings and facts. Errors: those of `readSettings` and `readFacts`. */
+export async function makeContext(
+  command: string,
+  options: Options,
+  surroundings: { readonly streams: Streams; readonly cwd: string; readonly packageDir: string },
+): Promise<Context> {
+  const { streams, cwd } = surroundings;
+  const first = readFacts(options.root === undefined ? {} : { root: options.root });
+  const settings = await readSettings({
+    cwd,
+    home: homedir(),
+    ownConfig: join(first.root ?? '', first.ownConfig),
+    ...(options.config !== undefined && { config: options.config }),
+  });
+  const facts =
+    settings.stateDir === undefined
+      ? first
+      : { ...first, stateDir: join(first.root ?? '', settings.stateDir) };
+  const language = options.lang ?? settings.lang ?? languageOf(facts.env);
+  const voiceFor = (terminal: boolean): Voice => ({
+    language,
+    home: facts.home,
+    style: wantsColour(options.color, facts.env, terminal) ? COLOUR : PLAIN,
+  });
+  return {
+    command,
+    options,
+    settings,
+    facts,
+    host: new RealHost(facts),
+    ledger: fileLedger(facts.stateDir),
+    voice: voiceFor(streams.outTerminal),
+    errors: voiceFor(streams.errTerminal),
+    ...surroundings,
+  };
+}
+
+/** The journal as it is now. Errors: `JOURNAL_BROKEN`, `JOURNAL_NEWER`, `NOT_READABLE`. */
+export async function readJournal(context: Pick<Context, 'ledger'>): Promise<Journal> {
+  return parseJournal(await context.ledger.load(), context.ledger.path);
+}
+
+/** Chinese where the locale is; everything else is English. */
+export function languageOf(env: Readonly<Record<string, string>>): 'en' | 'zh' {
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return locale.startsWith('zh') ? 'zh' : 'en';
+}

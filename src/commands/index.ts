@@ -1,0 +1,38 @@
+import { apply } from './apply.ts';
+import { check } from './check.ts';
+import type { Context } from './context.ts';
+import { plan } from './plan.ts';
+import { revert } from './revert.ts';
+import { schema } from './schema.ts';
+import { show } from './show.ts';
+import { status } from './status.ts';
+import { validate } from './validate.ts';
+
+/** A verb: gives the exit code, or throws a `Failure`. */
+export type Command = (context: Context) => Promise<number>;
+
+/** Every verb there is: a new one is a file beside this and one line here. */
+export const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['validate', validate],
+  ['plan', plan],
+  ['apply', apply],
+  ['check', check],
+  ['revert', revert],
+  ['status', status],
+  ['show', show],
+  ['schema', schema],
+]);
+
+/** Verbs of the design that this version does not have yet: named, so that nobody takes them for typing errors. */
+export const NOT_YET: readonly string[] = [
+  'run',
+  'init',
+  'import',
+  'diff',
+  'update',
+  'doctor',
+  'explain',
+  'bundle',
+  'export',
+  'completion',
+];

@@ -1,0 +1,79 @@
+import { type Diagnostic, fail } from '../core/diagnostic.ts';
+import type { Journal } from '../core/journal.ts';
+import { makePlan, type Plan, pendingRows } from '../core/plan.ts';
+import type { Planner } from '../core/planner.ts';
+import { nearestName } from '../core/nearest-name.ts';
+import { PLANNERS } from '../planners/index.ts';
+import type { Profile } from '../profile/sections/profile.ts';
+import type { Context } from './context.ts';
+
+/** The planners that `--only` and `--skip` leave. Errors (64): `UNKNOWN_PLANNER`. */
+export function chosenPlanners({ options }: Pick<Context, 'options'>): readonly Planner[] {
+  const names = PLANNERS.map((planner) => planner.name);
+  for (const name of [...options.only, ...options.skip]) {
+    if (names.includes(name)) continue;
+    const near = nearestName(name, names);
+    fail(
+      'UNKNOWN_PLANNER',
+      { planner: name, known: near ? `${near} (${names.join(', ')})` : names.join(', ') },
+      { exit: 64 },
+    );
+  }
+  return PLANNERS.filter(
+    ({ name }) => (options.only.length === 0 || options.only.includes(name)) && !options.skip.includes(name),
+  );
+}
+
+/** The names of the planners that were left out. */
+export function skippedNames(chosen: readonly Planner[]): readonly string[] {
+  return PLANNERS.filter((planner) => !chosen.includes(planner)).map((planner) => planner.name);
+}
+
+/**
+ * Plans, and looks beforehand for what would refuse the writing: all refusals are found at planning.
+ * Errors (exit 1): those of planners, `READ_ONLY_FILE`, `NOT_WRITABLE`, `GIT_LOCK_HELD`.
+ */
+export async function planProfile(
+  context: Context,
+  input: { readonly profile: Profile; readonly journal: Journal; readonly planners: readonly Planner[] },
+): Promise<Plan> {
+  const { facts, host, options } = context;
+  const plan = await makePlan(host, { ...input, facts, force: options.force });
+  for (const part of plan.parts) {
+    const rows = part.rows.filter((row) => row.action !== 'no-op' && !row.leftAlone);
+    if (rows.length === 0) continue;
+    for (const step of part.planner.steps(rows, part.observed, facts))
+      await host.probeWrite(step.path, step.lock);
+  }
+  return plan;
+}
+
+/** Whether nothing at all is to do. */
+export function isSettled(plan: Plan): boolean {
+  return pendingRows(plan).length === 0;
+}
+
+/** The commands that make this shell current: variables that override what was written. */
+export function unsetCommand(plan: Plan): string | undefined {
+  const rows = plan.parts.flatMap((part) => part.rows);
+  const names = new Set(rows.flatMap((row) => row.overriddenBy?.variable ?? []));
+  return names.size === 0 ? undefined : `unset ${[...names].sort().join(' ')}`;
+}
+
+/** Every diagnostic of loading and planning, each once. */
+export function allDiagnostics(...lists: readonly (readonly Diagnostic[])[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return lists.flat().filter((found) => {
+    const key = JSON.stringify([found.code, found.params, found.where?.file, found.where?.line]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The profile of nothing: applying it is `revert`. Exempt from schema and policy. */
+export const EMPTY_PROFILE: Profile = {
+  name: '',
+  scope: 'user',
+  environment: 'production',
+  insecure: [],
+  origins: {},
+};

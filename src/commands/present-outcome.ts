@@ -1,0 +1,82 @@
+import type { ApplyResult } from '../core/apply.ts';
+import { changesOf, isInForce } from '../core/plan.ts';
+import { renderDiagnostic } from '../ui/render-diagnostic.ts';
+import { countRows } from '../ui/render-plan.ts';
+import { changeReport } from '../ui/report.ts';
+import { say } from '../ui/say.ts';
+import type { Work } from './carry-out.ts';
+import type { Context } from './context.ts';
+import { allDiagnostics, skippedNames, unsetCommand } from './planning.ts';
+import { present, presentDiagnostics, presentJson } from './present.ts';
+
+/** Says what is true now, in text or JSON, and gives the exit code of apply and revert. */
+export function presentOutcome(context: Context, work: Work, result: ApplyResult): number {
+  const { applied, failed, after, failure, touched } = result;
+  const left = changesOf(after).some((row) => row.leftAlone);
+  const force =
+    work.applied === undefined ||
+    (isInForce(after) && !result.diagnostics.some((one) => one.code === 'NOT_IN_FORCE'));
+  const diagnostics = allDiagnostics(
+    work.diagnostics,
+    after.diagnostics,
+    result.diagnostics,
+    failure ? [failure.diagnostic] : [],
+  );
+  const complete = failure === undefined && !left && skippedNames(work.planners).length === 0;
+  const report = {
+    command: context.command,
+    profile: work.ref,
+    plan: result.before,
+    complete,
+    changed: touched,
+    inForce: force,
+    diagnostics,
+  };
+  presentJson(context, changeReport({ ...report, outcome: { applied, failed } }, context.voice.language));
+  presentDiagnostics(
+    context,
+    failure ? diagnostics.filter((one) => one !== failure.diagnostic) : diagnostics,
+  );
+  if (failure) {
+    presentFailure(context, result);
+    return failure.exit === 130 ? 130 : touched ? 5 : 1;
+  }
+  presentDone(context, work, result);
+  return left || !force ? 2 : 0;
+}
+
+function presentFailure(context: Context, { applied, failed, failure, touched }: ApplyResult): void {
+  const { options, errors, streams } = context;
+  if (options.json || !failure) return;
+  streams.err(`${renderDiagnostic(failure.diagnostic, errors)}\n\n`);
+  if (!touched) return;
+  const names = (rows: readonly { key: string }[]) => rows.map((row) => row.key).join(', ') || '-';
+  streams.err(
+    `${say(errors, 'failedHead', { done: names(applied), left: names(failed) })}\n${say(errors, 'failedNext')}\n`,
+  );
+}
+
+function presentDone(context: Context, work: Work, { applied, after }: ApplyResult): void {
+  const { voice, options } = context;
+  if (options.quiet) return;
+  const lines = [doneLine(context, work, { applied, after })];
+  const left = changesOf(after).filter((row) => row.leftAlone).length;
+  if (left > 0) lines.push(voice.style.warn(say(voice, 'leftAloneCount', { count: left })));
+  if (work.applied) {
+    const command = unsetCommand(after);
+    if (command !== undefined) lines.push(say(voice, 'shellUnset', { command }));
+    else if (applied.length > 0) lines.push(say(voice, 'shellCurrent'));
+  }
+  present(context, lines.join('\n'));
+}
+
+function doneLine(
+  { voice }: Context,
+  work: Work,
+  { applied, after }: Pick<ApplyResult, 'applied' | 'after'>,
+): string {
+  const same = changesOf(after).filter((row) => row.action === 'no-op' && !row.release).length;
+  if (applied.length === 0) return say(voice, work.applied ? 'nothingToDo' : 'nothingToRevert', { same });
+  if (!work.applied) return voice.style.good(say(voice, 'reverted', { count: applied.length }));
+  return voice.style.good(say(voice, 'applied', { ...countRows(applied), name: work.ref?.name ?? '' }));
+}

@@ -1,0 +1,48 @@
+import { refuseOthersHome } from '../host/facts.ts';
+import { say } from '../ui/say.ts';
+import { carryOut } from './carry-out.ts';
+import { type Context, readJournal } from './context.ts';
+import { chosenPlanners, EMPTY_PROFILE } from './planning.ts';
+import { isEmpty } from '../core/journal.ts';
+import { presentJson, present, headOf } from './present.ts';
+import { changeReport } from '../ui/report.ts';
+import { fail } from '../core/diagnostic.ts';
+
+/**
+ * `goenv revert`: apply of the empty profile; what goenv owns goes back to what it was first.
+ * Exit 0 (nothing applied is 0 too), 2 when keys were left alone because somebody changed them, 5 half-way.
+ */
+export async function revert(context: Context): Promise<number> {
+  refuseOthersHome(context.facts);
+  const [extra] = context.options.args;
+  if (extra !== undefined) fail('WRONG_USAGE', { reason: `revert takes no profile: ${extra}` }, { exit: 64 });
+  const journal = await readJournal(context);
+  const { applied } = journal;
+  if (!applied && isEmpty(journal)) return nothingToRevert(context);
+  const ref = applied && { name: applied.name, source: applied.source, sha256: applied.sha256 };
+  return carryOut(context, {
+    head: ref ? headOf(context, ref) : '',
+    ref,
+    profile: EMPTY_PROFILE,
+    diagnostics: [],
+    planners: chosenPlanners(context),
+  });
+}
+
+function nothingToRevert(context: Context): 0 {
+  const plan = { parts: [], diagnostics: [] };
+  const report = {
+    command: 'revert',
+    profile: undefined,
+    plan,
+    complete: true,
+    changed: false,
+    diagnostics: [],
+  };
+  presentJson(
+    context,
+    changeReport({ ...report, outcome: { applied: [], failed: [] } }, context.voice.language),
+  );
+  if (!context.options.quiet) present(context, say(context.voice, 'nothingToRevert'));
+  return 0;
+}

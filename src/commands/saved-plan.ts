@@ -1,0 +1,128 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fail } from '../core/diagnostic.ts';
+import type { Row } from '../core/diff.ts';
+import type { SourceStamp, StoredValue } from '../core/journal.ts';
+import { store } from '../core/journal.ts';
+import { codeOf } from '../host/read-file.ts';
+import { lint } from '../profile/lint/index.ts';
+import { UNSUPPORTED } from '../planners/index.ts';
+import type { Profile } from '../profile/sections/profile.ts';
+import type { ProfileRef } from '../ui/report.ts';
+import { VERSION } from '../version.ts';
+import type { LoadedProfile } from './load-profile.ts';
+
+/** A plan on the disk: the resolved profile and what it would have changed. No secret is in it: references stay references. */
+export interface SavedPlan {
+  readonly formatVersion: '1.0';
+  readonly kind: 'goenv-plan';
+  readonly goenv: string;
+  readonly ref: ProfileRef;
+  readonly profile: Profile;
+  readonly sources: readonly SourceStamp[];
+  readonly planners: readonly string[];
+  readonly allow: readonly string[];
+  readonly changes: readonly SavedChange[];
+}
+export interface SavedChange {
+  readonly planner: string;
+  readonly key: string;
+  readonly before: StoredValue;
+  readonly after: StoredValue;
+}
+
+/** Writes a plan (0600). Errors (1): `WRITE_FAILED`. */
+export function savePlan(
+  path: string,
+  made: {
+    loading: LoadedProfile;
+    rows: readonly Row[];
+    planners: readonly string[];
+    allow: readonly string[];
+  },
+): void {
+  const { loading, rows, planners, allow } = made;
+  const saved: SavedPlan = {
+    formatVersion: '1.0',
+    kind: 'goenv-plan',
+    goenv: VERSION,
+    ref: loading.ref,
+    profile: loading.whole,
+    sources: loading.sources,
+    planners,
+    allow,
+    changes: pendingChanges(rows),
+  };
+  try {
+    writeFileSync(path, `${JSON.stringify(saved, null, 2)}\n`, { mode: 0o600 });
+  } catch (error) {
+    fail('WRITE_FAILED', { path, reason: codeOf(error) }, { cause: error });
+  }
+}
+
+/**
+ * Reads a saved plan. Its profile is judged again, as any profile is. Errors (1): `PLAN_FILE_BROKEN`.
+ */
+export function readPlan(path: string, today: string): SavedPlan {
+  const broken = (reason: string, cause?: unknown): never =>
+    fail('PLAN_FILE_BROKEN', { path, reason }, { cause });
+  let found: Partial<SavedPlan> | null;
+  try {
+    // Checked right below, as deep as it is used.
+    found = JSON.parse(readFileSync(path, 'utf8')) as Partial<SavedPlan> | null;
+  } catch (error) {
+    return broken(codeOf(error), error);
+  }
+  if (typeof found !== 'object' || found?.kind !== 'goenv-plan') return broken('it is something else');
+  if (found.goenv !== VERSION) return broken(`made by goenv ${found.goenv}`);
+  const { ref, profile, sources, planners, allow, changes } = found;
+  if (
+    !ref ||
+    !profile ||
+    !Array.isArray(sources) ||
+    !Array.isArray(planners) ||
+    !Array.isArray(allow) ||
+    !Array.isArray(changes)
+  ) {
+    return broken('parts of it are missing');
+  }
+  const mistakes = judge(profile, allow, today);
+  if (mistakes !== undefined) return broken(mistakes);
+  return {
+    formatVersion: '1.0',
+    kind: 'goenv-plan',
+    goenv: VERSION,
+    ref,
+    profile,
+    sources,
+    planners,
+    allow,
+    changes,
+  };
+}
+
+/** A file that somebody edited may hold anything where a profile should be: it must get through the lint again. */
+function judge(profile: Profile, allow: readonly string[], today: string): string | undefined {
+  try {
+    return lint(profile, { today, allow, unsupported: UNSUPPORTED }).find(
+      (found) => found.severity === 'error',
+    )?.code;
+  } catch {
+    return 'its profile is not one';
+  }
+}
+
+export function pendingChanges(rows: readonly Row[]): readonly SavedChange[] {
+  return rows
+    .filter((row) => row.action !== 'no-op' && !row.leftAlone)
+    .map(({ planner, key, before, after }) => ({ planner, key, before: store(before), after: store(after) }));
+}
+
+/** The keys of `now` that `shown` did not have just so; empty when the new difference is a part of the shown one. */
+export function notShown(now: readonly Row[], shown: readonly SavedChange[]): readonly string[] {
+  const known = new Set(
+    shown.map((change) => JSON.stringify([change.planner, change.key, change.before, change.after])),
+  );
+  return pendingChanges(now)
+    .filter((change) => !known.has(JSON.stringify([change.planner, change.key, change.before, change.after])))
+    .map((change) => change.key);
+}

@@ -1,0 +1,28 @@
+import { missingFolders } from '../host/resolve.ts';
+import { removeEmptyState } from '../host/ledger.ts';
+import { takeLock } from '../host/lock.ts';
+import { type Context, readJournal } from './context.ts';
+
+/**
+ * Runs `work` as the only goenv on this state folder. `made` are the folders that had to be made for it.
+ * Afterwards an empty state folder goes, and what had to be made for it: a complete revert leaves nothing.
+ */
+export async function withLock<T>(
+  context: Context,
+  work: (made: readonly string[]) => Promise<T>,
+): Promise<T> {
+  const { stateDir } = context.facts;
+  const made = missingFolders(`${stateDir}/lock`);
+  const lock = await takeLock(stateDir, `goenv ${context.command}`);
+  let folders = made;
+  try {
+    folders = [...new Set([...made, ...(await readJournal(context)).folders])];
+    return await work(made);
+  } finally {
+    lock.release();
+    removeEmptyState(
+      stateDir,
+      folders.filter((folder) => stateDir.startsWith(`${folder}/`)),
+    );
+  }
+}

@@ -1,0 +1,104 @@
+import { originOf } from '../core/diff.ts';
+import { EMPTY_JOURNAL, store } from '../core/journal.ts';
+import { redact } from '../core/redact.ts';
+import { parseElementKey } from '../core/value.ts';
+import type { Origin, Profile } from '../profile/sections/profile.ts';
+import { printable } from '../ui/printable.ts';
+import { FORMAT_VERSION } from '../ui/report.ts';
+import { say, shortPath } from '../ui/say.ts';
+import { type Context, readJournal } from './context.ts';
+import { loadProfile, profileArgument } from './load-profile.ts';
+import { allDiagnostics, chosenPlanners } from './planning.ts';
+import { headOf, present, presentDiagnostics, presentJson } from './present.ts';
+import { refuseProfile } from './refuse.ts';
+
+/** One setting that the profile becomes. */
+interface Compiled {
+  readonly planner: string;
+  readonly key: string;
+  readonly value: string | null;
+  readonly origin: Origin | null;
+}
+
+/** `goenv show [PROFILE]`: the resolved profile and what it compiles to, with the origin of every value. Reads no machine. */
+export async function show(context: Context): Promise<number> {
+  const journal = await readJournal(context).catch(() => EMPTY_JOURNAL);
+  const loading = await loadProfile(context, profileArgument(context), journal);
+  if (!loading.profile) return refuseProfile(context, loading.diagnostics);
+  const { origins, ...sections } = loading.profile;
+  const compiled = chosenPlanners(context).flatMap((planner) => {
+    const state = planner.desired(loading.profile, { found: new Map() }, context.facts);
+    return [...state].map(([key, value]): Compiled => {
+      const text = store(value);
+      const origin = originOf(loading.profile, planner.pointer(key, loading.profile)) ?? null;
+      return {
+        planner: planner.name,
+        key,
+        value: typeof text === 'object' ? text && '(sensitive)' : redact(text),
+        origin,
+      };
+    });
+  });
+  presentJson(context, {
+    formatVersion: FORMAT_VERSION,
+    command: 'show',
+    profile: sections,
+    origins,
+    compiled,
+  });
+  presentDiagnostics(context, allDiagnostics(loading.diagnostics));
+  present(
+    context,
+    [
+      headOf(context, loading.ref),
+      profileText(context, loading.profile),
+      compiledText(context, compiled),
+    ].join('\n\n'),
+  );
+  return 0;
+}
+
+/** Every scalar of the profile by its path, with the line that wrote it. */
+function profileText({ voice }: Context, profile: Profile): string {
+  const { origins, ...sections } = profile;
+  const rows = leaves(sections, '').map(([pointer, value]) => [
+    pointer.slice(1).replaceAll('/', '.'),
+    value,
+    placeOf(origins, pointer),
+  ]);
+  const width = Math.max(0, ...rows.map(([path = '']) => path.length));
+  const lines = rows.map(([path = '', value = '', place]) => {
+    const from = place ? `  ${voice.style.dim(`# ${shortPath(place, voice.home)}`)}` : '';
+    return `  ${printable(path).padEnd(width)}  ${printable(value)}${from}`;
+  });
+  return [voice.style.bold(say(voice, 'showProfile')), ...lines].join('\n');
+}
+
+function compiledText({ voice }: Context, compiled: readonly Compiled[]): string {
+  const width = Math.max(0, ...compiled.map(({ key }) => key.length));
+  const lines = compiled.map(({ planner, key, value, origin }) => {
+    const shown =
+      value === null ? voice.style.dim(say(voice, 'absent')) : (parseElementKey(key)?.element ?? value);
+    const from = origin
+      ? `  ${voice.style.dim(`# ${shortPath(origin.file, voice.home)}:${origin.line}`)}`
+      : '';
+    return `  ${voice.style.dim(planner)} ${printable(key).padEnd(width)}  ${printable(shown)}${from}`;
+  });
+  return [voice.style.bold(say(voice, 'showCompiled')), ...lines].join('\n');
+}
+
+/** The origin of a value, or of the nearest list or map that holds it. */
+function placeOf(origins: Profile['origins'], pointer: string): string | undefined {
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const origin = origins[at];
+    if (origin) return `${origin.file}:${origin.line}`;
+  }
+  return undefined;
+}
+
+function leaves(value: unknown, pointer: string): [string, string][] {
+  if (typeof value !== 'object' || value === null) return [[pointer, String(value)]];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    leaves(inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+  );
+}

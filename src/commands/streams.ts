@@ -1,0 +1,15 @@
+/** Where a command speaks: results on `out`, everything else on `err`. */
+export interface Streams {
+  out(text: string): void;
+  err(text: string): void;
+  readonly outTerminal: boolean;
+  readonly errTerminal: boolean;
+  /** Whether somebody can answer: stdin and stderr are terminals. */
+  readonly interactive: boolean;
+  /** Asks on stderr; true for yes. */
+  confirm(question: string): Promise<boolean>;
+  /** From now on a first signal (Ctrl-C) is noted instead of ending the process. */
+  holdStops(): void;
+  /** Whether the user asked to stop since. */
+  interrupted(): boolean;
+}

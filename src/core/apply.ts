@@ -1,0 +1,122 @@
+import { type Diagnostic, type Failure, fail, isFailure } from './diagnostic.ts';
+import type { Row } from './diff.ts';
+import type { Host, Ledger } from './host.ts';
+import { type Applied, isEmpty, type Journal } from './journal.ts';
+import { type JournalWriter, openJournal } from './journal-writer.ts';
+import { type PassInput, releaseUnchanged, runPass } from './pass.ts';
+import { makePlan, type Plan, type PlanInput, pendingRows } from './plan.ts';
+
+/** What one apply did. `failed` is not empty only when a `Failure` was met half-way. */
+export interface ApplyResult {
+  readonly applied: readonly Row[];
+  readonly failed: readonly Row[];
+  /** Whether any file was changed, even if its planner did not get through. */
+  readonly touched: boolean;
+  /** The plan that was carried out. */
+  readonly before: Plan;
+  /** The machine as it is now; the plan that was made before when apply failed half-way. */
+  readonly after: Plan;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly failure?: Failure;
+}
+
+export interface ApplyInput extends Omit<PlanInput, 'journal'> {
+  readonly plan: Plan;
+  /** What `status` and `check` know afterwards; none for revert. */
+  readonly applied?: Applied;
+  /** Folders made for the state folder; they go with a complete revert. */
+  readonly made: readonly string[];
+  /** Called once a row is done, for progress. */
+  readonly onDone?: (row: Row) => void;
+  /** Asked before each effect; true stops there with exit 130 and a consistent journal. */
+  readonly interrupted?: () => boolean;
+}
+
+/**
+ * Makes the machine match, inside the caller's lock: creates and updates in the registry's order, then deletes
+ * in reverse. Each pass reads, keeps its own changes, journals, performs and reads again. Never rolls back:
+ * after a fault the journal says what was done, and the same command goes on from there.
+ */
+export async function apply(host: Host, ledger: Ledger, input: ApplyInput): Promise<ApplyResult> {
+  const journal = await openJournal(host, ledger);
+  const run = startRun(input);
+  try {
+    await clearPending(host, journal, input);
+    if (pendingRows(input.plan).length === 0) await rememberUnchanged(journal, input.plan);
+    else {
+      await journal.addFolders(input.made);
+      await runPasses(host, journal, input, run);
+    }
+    await finish(host, journal, input);
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    await clearPending(host, journal, input).catch(() => undefined);
+    return { ...run.result(), before: input.plan, after: input.plan, failure: error };
+  }
+  const result = run.result();
+  const after = result.touched ? await makePlan(host, { ...input, journal: journal.value }) : input.plan;
+  return { ...result, failed: [], before: input.plan, after };
+}
+
+/** Keeps what one apply has done so far. */
+function startRun(input: ApplyInput) {
+  const done: Row[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let touched = false;
+  const isDone = (row: Row) => done.some((other) => other.planner === row.planner && other.key === row.key);
+  return {
+    report(rows: readonly Row[], found: readonly Diagnostic[]): void {
+      done.push(...rows);
+      diagnostics.push(...found);
+      for (const row of rows) input.onDone?.(row);
+    },
+    beforeEffect(): void {
+      if (input.interrupted?.()) fail('INTERRUPTED', {}, { exit: 130 });
+      touched = true;
+    },
+    result: () => ({
+      applied: done,
+      failed: pendingRows(input.plan).filter((row) => !isDone(row)),
+      touched,
+      diagnostics,
+    }),
+  };
+}
+
+async function runPasses(
+  host: Host,
+  journal: JournalWriter,
+  input: ApplyInput,
+  run: Pick<PassInput, 'report' | 'beforeEffect'>,
+): Promise<void> {
+  const { report, beforeEffect } = run;
+  for (const planner of input.planners) {
+    await runPass(host, journal, { ...input, planner, pass: 'put', report, beforeEffect });
+  }
+  for (const planner of [...input.planners].reverse()) {
+    await runPass(host, journal, { ...input, planner, pass: 'remove', report, beforeEffect });
+  }
+}
+
+async function rememberUnchanged(journal: JournalWriter, plan: Plan): Promise<void> {
+  for (const part of plan.parts) await releaseUnchanged(journal, part.planner.name, part.rows);
+}
+
+/** Judges what a killed run left, and clears its temporary files. */
+async function clearPending(host: Host, journal: JournalWriter, input: ApplyInput): Promise<void> {
+  const pending = journal.value.pending;
+  if (!pending) return;
+  for (const [path, file] of Object.entries(pending.files)) await host.sweep(path, file.after);
+  const planner = input.planners.find((one) => one.name === pending.planner);
+  if (!planner) return;
+  const observed = await planner.current(host, Object.keys(pending.keys), input.facts);
+  await journal.settle(planner.name, observed);
+}
+
+async function finish(host: Host, journal: JournalWriter, input: ApplyInput): Promise<void> {
+  await journal.tidyFolders(host);
+  if (input.applied) return journal.setApplied(input.applied);
+  const value: Journal = journal.value;
+  if (isEmpty(value)) return journal.clear();
+  return journal.revertedPart(input.planners.map((planner) => planner.name));
+}

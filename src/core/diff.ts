@@ -1,0 +1,93 @@
+import type { Origin, Profile } from '../profile/sections/profile.ts';
+import type { Action, Change } from './change.ts';
+import { type Owned, restore } from './journal.ts';
+import type { Observed, Planner } from './planner.ts';
+import { ABSENT, type State, sameValue, type Value } from './value.ts';
+
+/** A change, and what the engine alone has to know of it. */
+export interface Row extends Change {
+  /** Not wanted by the profile any more: the first-seen value is put back and the key is no longer goenv's. */
+  readonly release: boolean;
+  /** Somebody changed what goenv would put back; without `--force` it stays. */
+  readonly leftAlone: boolean;
+}
+
+export interface DiffInput {
+  readonly planner: Planner;
+  readonly profile: Profile;
+  readonly desired: State;
+  readonly owned: Owned;
+  readonly observed: Observed;
+  readonly force: boolean;
+}
+
+/**
+ * Compares target with machine, a row a key.
+ * target = desired + every owned key no longer desired -> its first-seen value.
+ */
+export function diff(input: DiffInput): readonly Row[] {
+  const rows = [...input.desired].map(([key, want]) => wantedRow(input, key, want));
+  for (const key of Object.keys(input.owned.keys)) {
+    if (!input.desired.has(key)) rows.push(releasedRow(input, key));
+  }
+  return rows;
+}
+
+function wantedRow({ planner, profile, desired, owned, observed }: DiffInput, key: string, want: Value): Row {
+  const record = owned.keys[key];
+  const here = observed.state.get(key) ?? ABSENT;
+  const elsewhere = observed.elsewhere.get(key);
+  // What somebody else already set at the same or a stronger place is nothing to do, and stays theirs.
+  const had = record === undefined && elsewhere !== undefined && sameValue(elsewhere, want);
+  const before = had ? want : here;
+  const origin = originOf(profile, planner.pointer(key, profile));
+  const overriddenBy = observed.overridden(key, want, desired);
+  return {
+    planner: planner.name,
+    key,
+    action: actionOf(before, want),
+    before,
+    after: want,
+    ...(origin && { origin }),
+    ...(overriddenBy && { overriddenBy }),
+    ...(record &&
+      !sameValue(here, restore(record.wrote)) &&
+      !sameValue(here, want) && { changedSince: true }),
+    release: false,
+    leftAlone: false,
+  };
+}
+
+function releasedRow({ planner, owned, observed, force }: DiffInput, key: string): Row {
+  const record = owned.keys[key];
+  const first = restore(record?.first ?? null);
+  const before = observed.state.get(key) ?? ABSENT;
+  const changedSince = !sameValue(before, restore(record?.wrote ?? null)) && !sameValue(before, first);
+  return {
+    planner: planner.name,
+    key,
+    action: actionOf(before, first),
+    before,
+    after: first,
+    ...(changedSince && { changedSince }),
+    release: true,
+    leftAlone: changedSince && !force,
+  };
+}
+
+/** The place of a pointer; of the nearest list or map that holds it, or of its first part, when it has none itself. */
+export function originOf(profile: Profile, pointer: string | undefined): Origin | undefined {
+  if (pointer === undefined) return undefined;
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const found = profile.origins[at];
+    if (found) return found;
+  }
+  const inside = Object.keys(profile.origins).find((one) => one.startsWith(`${pointer}/`));
+  return inside === undefined ? undefined : profile.origins[inside];
+}
+
+function actionOf(before: Value, after: Value): Action {
+  if (sameValue(before, after)) return 'no-op';
+  if (before === ABSENT) return 'create';
+  return after === ABSENT ? 'delete' : 'update';
+}

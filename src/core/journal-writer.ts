@@ -1,0 +1,99 @@
+import type { Host, Ledger, Reader } from './host.ts';
+import {
+  type Applied,
+  type Journal,
+  type Owned,
+  ownedBy,
+  type Pending,
+  parseJournal,
+  withOwned,
+} from './journal.ts';
+import type { Observed } from './planner.ts';
+import { recordAfter, recover, settle } from './recover.ts';
+
+/** The journal of a running apply: each change of it is on the disk before the call returns. */
+export interface JournalWriter {
+  readonly value: Journal;
+  /** What is about to happen, and the folders it will make. */
+  begin(pending: Pending, folders: readonly string[]): Promise<void>;
+  /** It happened, all of it. */
+  commit(): Promise<void>;
+  /** An interrupted change is judged by what the machine shows. */
+  settle(planner: string, observed: Observed): Promise<void>;
+  /** Replaces what a planner owns without an effect (a key that came back by itself). */
+  setOwned(planner: string, owned: Owned): Promise<void>;
+  /** Folders that were made before the journal was there. */
+  addFolders(folders: readonly string[]): Promise<void>;
+  tidyFolders(host: Host): Promise<void>;
+  setApplied(applied: Applied): Promise<void>;
+  /** These planners were reverted, others were not. */
+  revertedPart(planners: readonly string[]): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** Opens the journal for writing; the caller holds the lock. Errors: `JOURNAL_BROKEN`, `JOURNAL_NEWER`. */
+export async function openJournal(reader: Pick<Reader, 'digest'>, ledger: Ledger): Promise<JournalWriter> {
+  const text = await ledger.load();
+  let value = parseJournal(text, ledger.path);
+  let written = text ?? '';
+  const union = (folders: readonly string[]) => [...new Set([...value.folders, ...folders])];
+  const save = async (next: Journal) => {
+    const fresh = JSON.stringify(next);
+    value = next;
+    if (fresh === written) return;
+    await ledger.save(fresh);
+    written = fresh;
+  };
+  return {
+    get value() {
+      return value;
+    },
+    begin: (pending, folders) => save({ ...value, pending, folders: union(folders) }),
+    commit: () => save(committed(value)),
+    settle: (planner, observed) => save(recover(value, planner, observed, reader)),
+    setOwned: (planner, owned) => save(withOwned(value, planner, owned)),
+    addFolders: (folders) => save({ ...value, folders: union(folders) }),
+    async tidyFolders(host) {
+      const kept: string[] = [];
+      for (const folder of [...value.folders].reverse())
+        if (!(await host.removeFolder(folder))) kept.unshift(folder);
+      await save({ ...value, folders: kept });
+    },
+    setApplied: (applied) =>
+      save({ ...value, applied: sameApplied(value.applied, applied) ? value.applied : applied }),
+    revertedPart(planners) {
+      const { applied } = value;
+      if (!applied) return save(value);
+      return save({
+        ...value,
+        applied: { ...applied, skipped: [...new Set([...applied.skipped, ...planners])] },
+      });
+    },
+    async clear() {
+      value = { formatVersion: 1, planners: {}, folders: [] };
+      await ledger.clear();
+      written = '';
+    },
+  };
+}
+
+/** The journal once all that was pending has happened. */
+function committed(journal: Journal): Journal {
+  const { pending, ...rest } = journal;
+  if (!pending) return journal;
+  const owned = ownedBy(journal, pending.planner);
+  const keys = { ...owned.keys };
+  for (const [key, change] of Object.entries(pending.keys)) {
+    if (change.release) delete keys[key];
+    else keys[key] = { first: keys[key] ? keys[key].first : change.before, wrote: change.after };
+  }
+  const files = { ...owned.files };
+  for (const [path, change] of Object.entries(pending.files))
+    files[path] = recordAfter(change, files[path], false);
+  return withOwned(rest, pending.planner, settle(keys, files));
+}
+
+/** The time of the first apply of the same thing stays: a no-op writes nothing. */
+function sameApplied(old: Applied | undefined, fresh: Applied): old is Applied {
+  return old !== undefined && JSON.stringify({ ...old, at: '' }) === JSON.stringify({ ...fresh, at: '' });
+}

@@ -1,0 +1,145 @@
+import { type Diagnostic, fail, isFailure } from './diagnostic.ts';
+import type { Row } from './diff.ts';
+import { digestFound, type Effects, effectsOf } from './effects.ts';
+import type { FileEffect, Host } from './host.ts';
+import { type FirstSeen, type KeyRecord, type Owned, ownedBy, type PendingFile, store } from './journal.ts';
+import type { JournalWriter } from './journal-writer.ts';
+import { type PlanInput, type PlannerPlan, planOne } from './plan.ts';
+import type { Planner } from './planner.ts';
+import { ABSENT, sameValue } from './value.ts';
+
+export interface PassInput extends Omit<PlanInput, 'journal'> {
+  readonly planner: Planner;
+  /** `put`: creates and updates; `remove`: deletes. */
+  readonly pass: 'put' | 'remove';
+  readonly report: (rows: readonly Row[], diagnostics: readonly Diagnostic[]) => void;
+  /** Called before each effect; throws when the user interrupted. */
+  readonly beforeEffect: () => void;
+}
+
+/** One planner's half of an apply; tried again when somebody else wrote the same file in between. */
+export async function runPass(host: Host, journal: JournalWriter, input: PassInput): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await tryPass(host, journal, input);
+    } catch (error) {
+      const again = isFailure(error) && error.diagnostic.code === 'CHANGED_UNDERNEATH' && attempt < ATTEMPTS;
+      if (!again) throw error;
+      await journal.settle(
+        input.planner.name,
+        (await planOne(host, { ...input, journal: journal.value }, input.planner)).observed,
+      );
+    }
+  }
+}
+
+async function tryPass(host: Host, journal: JournalWriter, input: PassInput): Promise<void> {
+  const { planner, pass, facts } = input;
+  const part = await planOne(host, { ...input, journal: journal.value }, planner);
+  const rows = part.rows.filter((row) => isOf(pass, row));
+  await releaseUnchanged(journal, planner.name, part.rows);
+  if (rows.length === 0) return;
+  const owned = ownedBy(journal.value, planner.name);
+  const steps = planner.steps(rows, part.observed, facts);
+  const { effects, diagnostics }: Effects = effectsOf(
+    { steps, observed: part.observed, owned, last: isLast(owned, rows) },
+    host,
+  );
+  await journal.begin(await pendingOf(host, { part, rows, effects, owned }), await foldersOf(host, effects));
+  for (const effect of effects) {
+    input.beforeEffect();
+    await host.change(effect);
+  }
+  await prove(host, journal, input, rows);
+  await journal.commit();
+  input.report(rows, diagnostics);
+}
+
+function isOf(pass: PassInput['pass'], row: Row): boolean {
+  if (row.leftAlone || row.action === 'no-op') return false;
+  return (row.action === 'delete') === (pass === 'remove');
+}
+
+/** Whether the planner owns nothing once these rows are done. */
+function isLast(owned: Owned, rows: readonly Row[]): boolean {
+  const released = new Set(rows.filter((row) => row.release).map((row) => row.key));
+  return rows.every((row) => row.release) && Object.keys(owned.keys).every((key) => released.has(key));
+}
+
+/** A key that already is what it was first is no longer goenv's; one that is what is wanted is remembered as written. */
+export async function releaseUnchanged(
+  journal: JournalWriter,
+  planner: string,
+  rows: readonly Row[],
+): Promise<void> {
+  const owned = ownedBy(journal.value, planner);
+  const keys: Record<string, KeyRecord> = { ...owned.keys };
+  for (const row of rows) {
+    const record = keys[row.key];
+    if (!record || row.action !== 'no-op') continue;
+    if (row.release) delete keys[row.key];
+    else keys[row.key] = { ...record, wrote: store(row.after) };
+  }
+  const stillOwns = Object.keys(keys).length > 0 || rows.some((row) => row.action !== 'no-op' && row.release);
+  await journal.setOwned(planner, stillOwns ? { keys, files: owned.files } : { keys, files: {} });
+}
+
+async function prove(
+  host: Host,
+  journal: JournalWriter,
+  input: PassInput,
+  rows: readonly Row[],
+): Promise<void> {
+  const { observed } = await planOne(host, { ...input, journal: journal.value }, input.planner);
+  const left = rows.filter((row) => !sameValue(observed.state.get(row.key) ?? ABSENT, row.after));
+  if (left.length === 0) return;
+  fail(
+    'NOT_CONVERGED',
+    { planner: input.planner.name, keys: left.map((row) => row.key).join(', ') },
+    { exit: 5 },
+  );
+}
+
+async function pendingOf(
+  host: Host,
+  {
+    part,
+    rows,
+    effects,
+    owned,
+  }: { part: PlannerPlan; rows: readonly Row[]; effects: readonly FileEffect[]; owned: Owned },
+) {
+  const files: Record<string, PendingFile> = {};
+  for (const effect of effects) files[effect.path] = await pendingFile(host, effect, owned);
+  const keys = Object.fromEntries(
+    rows.map((row) => [
+      row.key,
+      { before: store(row.before), after: store(row.after), release: row.release },
+    ]),
+  );
+  return { planner: part.planner.name, keys, files };
+}
+
+async function pendingFile(host: Host, effect: FileEffect, owned: Owned): Promise<PendingFile> {
+  const record = owned.files[effect.path];
+  const change = { before: effect.expected, after: digestFound(effect.bytes, host) };
+  if (record) return { ...change, edited: record.edited || record.wrote !== effect.expected };
+  return { ...change, edited: false, first: await firstImage(host, effect) };
+}
+
+async function firstImage(host: Host, effect: FileEffect): Promise<FirstSeen | null> {
+  const seen = await host.read(effect.path);
+  const now = seen.kind === 'absent' ? null : host.digest(seen.bytes);
+  if (now !== effect.expected) fail('CHANGED_UNDERNEATH', { path: effect.path });
+  if (seen.kind === 'absent') return null;
+  const { bytes, mode, uid, gid } = seen;
+  return { bytes: Buffer.from(bytes).toString('base64'), mode, uid, gid };
+}
+
+async function foldersOf(host: Host, effects: readonly FileEffect[]): Promise<readonly string[]> {
+  const written = effects.filter((effect) => effect.bytes !== ABSENT);
+  return [...new Set((await Promise.all(written.map((effect) => host.missingFolders(effect.path)))).flat())];
+}
+
+/** How often a pass is tried when another program writes the same file meanwhile (go writes go/env without a lock). */
+const ATTEMPTS = 5;

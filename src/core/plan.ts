@@ -1,0 +1,110 @@
+import type { Profile, SectionName } from '../profile/sections/profile.ts';
+import type { Change } from './change.ts';
+import { type Diagnostic, diagnostic } from './diagnostic.ts';
+import { diff, type Row } from './diff.ts';
+import type { Facts } from './facts.ts';
+import type { Reader } from './host.ts';
+import { type Journal, type Owned, ownedBy, ownsAnything } from './journal.ts';
+import type { Observed, Planner } from './planner.ts';
+import { recover } from './recover.ts';
+import type { State, Value } from './value.ts';
+
+export interface PlanInput {
+  readonly planners: readonly Planner[];
+  readonly profile: Profile;
+  readonly journal: Journal;
+  readonly facts: Facts;
+  readonly force: boolean;
+}
+
+/** One planner's part of a plan. */
+export interface PlannerPlan {
+  readonly planner: Planner;
+  readonly observed: Observed;
+  readonly rows: readonly Row[];
+}
+
+export interface Plan {
+  readonly parts: readonly PlannerPlan[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the machine, planner by planner at once, and says what would change. Writes nothing. */
+export async function makePlan(reader: Reader, input: PlanInput): Promise<Plan> {
+  const parts = await Promise.all(input.planners.map((planner) => planOne(reader, input, planner)));
+  return { parts, diagnostics: parts.flatMap(partDiagnostics) };
+}
+
+/** Reads and compares for one planner. */
+export async function planOne(reader: Reader, input: PlanInput, planner: Planner): Promise<PlannerPlan> {
+  const { journal, profile, facts } = input;
+  const before = Object.keys(ownedBy(journal, planner.name).keys);
+  if (!concerns(planner, input)) return { planner, observed: NOTHING_SEEN, rows: [] };
+  const keys = new Set([...planner.desired(profile, { found: new Map() }, facts).keys(), ...before]);
+  const observed = await planner.current(reader, keys, facts);
+  const owned = ownedBy(recover(journal, planner.name, observed, reader), planner.name);
+  const found = withoutOwned(observed.state, owned);
+  for (const [key, value] of observed.elsewhere) if (!found.has(key)) found.set(key, value);
+  const desired = planner.desired(profile, { found }, facts);
+  const rows = diff({ planner, profile, desired, owned, observed, force: input.force });
+  return { planner, observed, rows };
+}
+
+/** A planner that the profile does not speak to and that owns nothing is not asked: its files may be as they like. */
+function concerns(planner: Planner, { profile, journal }: PlanInput): boolean {
+  const owns = ownsAnything(ownedBy(journal, planner.name)) || journal.pending?.planner === planner.name;
+  return owns || planner.reads.some((section) => section !== 'scope' && hasSection(profile, section));
+}
+
+function hasSection(profile: Profile, section: Exclude<SectionName, 'scope'>): boolean {
+  const found = profile[section];
+  return Array.isArray(found) ? found.length > 0 : found !== undefined;
+}
+
+const NOTHING_SEEN: Observed = {
+  state: new Map(),
+  elsewhere: new Map(),
+  files: new Map(),
+  overridden: () => undefined,
+  diagnostics: [],
+};
+
+/** The changes of a plan, `no-op` ones too, in the registry's order. */
+export function changesOf(plan: Plan): readonly Row[] {
+  return plan.parts.flatMap((part) => part.rows);
+}
+
+/** What is to do: real changes that are not left alone. */
+export function pendingRows(plan: Plan): readonly Row[] {
+  return changesOf(plan).filter((row) => row.action !== 'no-op' && !row.leftAlone);
+}
+
+/** Whether nothing overrides what the profile wants. */
+export function isInForce(plan: Plan): boolean {
+  return changesOf(plan).every((row) => row.overriddenBy === undefined);
+}
+
+function withoutOwned(state: State, owned: Owned): Map<string, Value> {
+  return new Map([...state].filter(([key]) => owned.keys[key] === undefined));
+}
+
+function partDiagnostics({ observed, rows }: PlannerPlan): readonly Diagnostic[] {
+  return [...observed.diagnostics, ...rows.flatMap(rowDiagnostics)];
+}
+
+function rowDiagnostics(row: Row): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  if (row.overriddenBy) found.push(notInForce(row, row.overriddenBy));
+  if (row.leftAlone)
+    found.push(diagnostic('CHANGED_SINCE', 'warning', { planner: row.planner, key: row.key }));
+  else if (row.changedSince)
+    found.push(diagnostic('CHANGED_SINCE_OVERWRITTEN', 'info', { planner: row.planner, key: row.key }));
+  return found;
+}
+
+function notInForce(row: Row, by: NonNullable<Change['overriddenBy']>): Diagnostic {
+  const params = { key: row.key, by: by.by, value: by.value };
+  const place = by.where ? { where: by.where } : {};
+  if (by.variable === undefined) return diagnostic('NOT_IN_FORCE', 'warning', params, place);
+  return diagnostic('NOT_IN_FORCE_VARIABLE', 'warning', { ...params, variable: by.variable }, place);
+}

@@ -1,0 +1,74 @@
+import { statSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { fail } from '../core/diagnostic.ts';
+import type { Facts } from '../core/facts.ts';
+
+export interface FactsOptions {
+  /** `--root DIR`: every path lies under it. */
+  readonly root?: string;
+  /** `stateDir` of the settings file. */
+  readonly stateDir?: string;
+}
+
+/**
+ * Reads what is true of this machine. Errors: `NO_HOME` (1) when neither HOME nor the password database names one.
+ */
+export function readFacts(options: FactsOptions): Facts {
+  const env = environment();
+  const home = homeOf(env);
+  const root = options.root === undefined ? {} : { root: resolve(options.root) };
+  const xdgConfig = absolute(env['XDG_CONFIG_HOME']) ?? join(home, '.config');
+  const xdgState = absolute(env['XDG_STATE_HOME']) ?? join(home, '.local', 'state');
+  return {
+    os: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+    home,
+    uid: process.getuid?.() ?? -1,
+    env,
+    today: new Date().toISOString().slice(0, 10),
+    xdgConfig,
+    ownConfig: join(xdgConfig, 'goenv'),
+    stateDir: join(root.root ?? '', options.stateDir ?? join(xdgState, 'goenv')),
+    ...root,
+  };
+}
+
+function environment(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
+}
+
+function homeOf(env: Readonly<Record<string, string>>): string {
+  const home = env['HOME'];
+  if (home !== undefined && isAbsolute(home)) return home;
+  try {
+    return userInfo().homedir;
+  } catch (error) {
+    return fail('NO_HOME', {}, { cause: error });
+  }
+}
+
+/** The XDG rule: a relative path is as if it were not set. */
+function absolute(path: string | undefined): string | undefined {
+  return path !== undefined && isAbsolute(path) ? path : undefined;
+}
+
+/**
+ * Refuses to write as root into a home that is not root's: the files would lock their user out.
+ * Errors: `ROOT_IN_OTHER_HOME` (4). A container's root in its own home is no such case.
+ */
+export function refuseOthersHome({ uid, root, home }: Facts): void {
+  if (uid !== 0) return;
+  const owner = ownerOf(join(root ?? '', home));
+  if (owner !== undefined && owner !== 0)
+    fail('ROOT_IN_OTHER_HOME', { home, uid: String(owner) }, { exit: 4 });
+}
+
+function ownerOf(path: string): number | undefined {
+  try {
+    return statSync(path).uid;
+  } catch {
+    return undefined;
+  }
+}

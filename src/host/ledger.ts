@@ -1,0 +1,67 @@
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fail } from '../core/diagnostic.ts';
+import type { Ledger } from '../core/host.ts';
+import { codeOf } from './read-file.ts';
+
+/** The journal as a file (0600) in a state folder (0700); replaced whole, so that no reader sees half of it. */
+export function fileLedger(folder: string): Ledger {
+  const path = join(folder, 'journal.json');
+  return {
+    path,
+    async load() {
+      try {
+        return readFileSync(path, 'utf8');
+      } catch (error) {
+        const code = codeOf(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+        return fail('NOT_READABLE', { path, reason: code }, { cause: error });
+      }
+    },
+    async save(text) {
+      try {
+        replace(path, text);
+      } catch (error) {
+        fail('WRITE_FAILED', { path, reason: codeOf(error) }, { cause: error });
+      }
+    },
+    async clear() {
+      rmSync(path, { force: true });
+    },
+  };
+}
+
+/** Removes the state folder, and the folders above it that it had to make, as far as they are empty. */
+export function removeEmptyState(folder: string, made: readonly string[]): void {
+  try {
+    rmdirSync(folder);
+    for (const above of [...made].reverse()) rmdirSync(above);
+  } catch {
+    // Something is in it: the audit log, another run's lock, somebody's file.
+  }
+}
+
+function replace(path: string, text: string): void {
+  const temp = `${path}.new`;
+  const fd = openSync(temp, 'w', 0o600);
+  try {
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+  renameSync(temp, path);
+  const dir = openSync(dirname(path), 'r');
+  fsyncSync(dir);
+  closeSync(dir);
+}

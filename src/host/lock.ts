@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { fail } from '../core/diagnostic.ts';
+import { codeOf } from './read-file.ts';
+
+/** Who holds the lock. */
+interface Owner {
+  readonly id: string;
+  readonly pid: number;
+  /** Start time of that process, where the system tells: a pid alone may have been given to another. */
+  readonly started: string;
+  readonly machine: string;
+  readonly command: string;
+}
+
+export interface Lock {
+  release(): void;
+}
+
+/**
+ * One goenv at a time a state folder. Waits up to `wait` milliseconds (default 60,000).
+ * Errors (exit 1): `LOCKED` names the process that holds it, `LOCK_STUCK` a holder that cannot be judged from here.
+ *
+ * The lock is a file that comes to be at once and whole (hard link). A holder that died is followed, never removed:
+ * whoever makes `lock.after-<its id>` is next, and only while the chain from `lock` to it still stands. The holder
+ * lets go by removing the chain from its head, so a name that is gone can never be won twice.
+ */
+export async function takeLock(folder: string, command: string, wait = 60_000): Promise<Lock> {
+  const me: Owner = {
+    id: randomUUID(),
+    pid: process.pid,
+    started: startOf(process.pid),
+    machine: machineId(),
+    command,
+  };
+  for (const start = performance.now(); ; await pause()) {
+    makeFolder(folder);
+    const attempt = tryTake(folder, me);
+    if ('chain' in attempt) return held(folder, attempt.chain);
+    if (performance.now() - start > wait) refuse(folder, attempt.holder);
+  }
+}
+
+/** A process that ends on a signal still lets go. */
+function held(folder: string, chain: readonly string[]): Lock {
+  const letGo = () => release(folder, chain);
+  process.once('exit', letGo);
+  return {
+    release() {
+      process.off('exit', letGo);
+      letGo();
+    },
+  };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    fail('NOT_WRITABLE', { path: folder, folder, reason: codeOf(error) }, { cause: error });
+  }
+}
+
+function tryTake(folder: string, me: Owner): { chain: readonly string[] } | { holder: Owner | undefined } {
+  const chain = ['lock'];
+  for (let owner = readOwner(folder, 'lock'); ; ) {
+    const name = chain[chain.length - 1] ?? 'lock';
+    if (owner === 'absent')
+      return make(folder, name, me) && stands(folder, chain) ? { chain } : { holder: undefined };
+    if (owner === undefined || !isDead(owner)) return { holder: owner };
+    const next = `lock.after-${owner.id}`;
+    chain.push(next);
+    owner = readOwner(folder, next);
+  }
+}
+
+/** After winning a successor's name: every earlier link must still be there, else the winner of before has let go. */
+function stands(folder: string, chain: readonly string[]): boolean {
+  const whole = chain.every((name, at) => {
+    const owner = readOwner(folder, name);
+    const next = chain[at + 1];
+    return (
+      owner !== 'absent' && owner !== undefined && (next === undefined || next === `lock.after-${owner.id}`)
+    );
+  });
+  if (!whole) rmSync(join(folder, chain[chain.length - 1] ?? ''), { force: true });
+  return whole;
+}
+
+function make(folder: string, name: string, me: Owner): boolean {
+  const temp = join(folder, `lock.new-${me.id}`);
+  try {
+    writeFileSync(temp, JSON.stringify(me), { mode: 0o600 });
+    linkSync(temp, join(folder, name));
+    return true;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EEXIST' || code === 'ENOENT') return false;
+    return fail('NOT_WRITABLE', { path: join(folder, name), folder, reason: code }, { cause: error });
+  } finally {
+    rmSync(temp, { force: true });
+  }
+}
+
+function release(folder: string, chain: readonly string[]): void {
+  sweepStrays(folder, chain);
+  for (const name of chain) rmSync(join(folder, name), { force: true });
+}
+
+/** What killed processes left: temporary files and links of chains that no longer stand. */
+function sweepStrays(folder: string, chain: readonly string[]): void {
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith('lock.after-') && !chain.includes(name)) rmSync(join(folder, name), { force: true });
+    if (!name.startsWith('lock.new-')) continue;
+    const owner = readOwner(folder, name);
+    if (owner !== 'absent' && owner && isDead(owner)) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function readOwner(folder: string, name: string): Owner | 'absent' | undefined {
+  try {
+    // goenv alone writes here, whole files only; anything else is an owner that cannot be judged.
+    return JSON.parse(readFileSync(join(folder, name), 'utf8')) as Owner;
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? 'absent' : undefined;
+  }
+}
+
+/** Dead for certain: same machine and process namespace, and no such process, or one that started later. */
+function isDead(owner: Owner): boolean {
+  if (owner.machine !== machineId()) return false;
+  try {
+    process.kill(owner.pid, 0);
+  } catch (error) {
+    return codeOf(error) === 'ESRCH';
+  }
+  return owner.started !== startOf(owner.pid);
+}
+
+function refuse(folder: string, holder: Owner | undefined): never {
+  const path = join(folder, 'lock');
+  if (!holder) fail('LOCK_STUCK', { path });
+  if (holder.machine !== machineId()) fail('LOCK_STUCK', { path });
+  fail('LOCKED', { path, pid: String(holder.pid), command: holder.command });
+}
+
+/** Field 22 of /proc/PID/stat, in clock ticks since boot; '' where there is no /proc. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** Host, boot and process namespace: a pid means something only inside all three. */
+function machineId(): string {
+  const read = (what: () => string) => {
+    try {
+      return what().trim();
+    } catch {
+      return '';
+    }
+  };
+  const boot = read(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'));
+  return [hostname(), boot, read(() => readlinkSync('/proc/self/ns/pid'))].join('/');
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 60));
+}

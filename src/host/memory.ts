@@ -1,0 +1,106 @@
+import { fail } from '../core/diagnostic.ts';
+import type { Answer, FileEffect, FileSeen, Host, Ledger, Question } from '../core/host.ts';
+import { ABSENT } from '../core/value.ts';
+import { sha256 } from './digest.ts';
+
+export interface MemoryFile {
+  readonly bytes: Uint8Array;
+  readonly mode: number;
+}
+
+/**
+ * A machine in memory: files, folders and answers, for tests and for trying a profile on a machine that is not there.
+ * `onEffect` runs before and after each change; what it throws stands for a kill at that point.
+ */
+export class MemoryHost implements Host {
+  readonly files = new Map<string, MemoryFile>();
+  readonly folders = new Set<string>();
+  onEffect: (when: 'before' | 'after', effect: FileEffect) => void = () => undefined;
+  answer: (question: Question) => Answer = () => ({ kind: 'not-found' });
+
+  /** Puts a file there, and the folders above it. */
+  put(path: string, content: string | Uint8Array, mode = 0o644): void {
+    for (const folder of foldersAbove(path)) this.folders.add(folder);
+    this.files.set(path, {
+      bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+      mode,
+    });
+  }
+
+  async read(path: string): Promise<FileSeen> {
+    const file = this.files.get(path);
+    if (!file) return { kind: 'absent', real: path };
+    return { kind: 'file', ...file, uid: 0, gid: 0, real: path };
+  }
+
+  async list(path: string): Promise<readonly string[]> {
+    const inside = [...this.files.keys(), ...this.folders].filter((one) => one.startsWith(`${path}/`));
+    return [...new Set(inside.map((one) => one.slice(path.length + 1).split('/')[0] ?? ''))].sort();
+  }
+
+  digest(bytes: Uint8Array): string {
+    return sha256(bytes);
+  }
+
+  async ask(question: Question): Promise<Answer> {
+    return this.answer(question);
+  }
+
+  async run(question: Question): Promise<Answer> {
+    return this.answer(question);
+  }
+
+  async missingFolders(path: string): Promise<readonly string[]> {
+    return foldersAbove(path).filter((folder) => !this.folders.has(folder));
+  }
+
+  async probeWrite(): Promise<void> {}
+
+  async change(effect: FileEffect): Promise<void> {
+    const now = this.files.get(effect.path);
+    if ((now ? sha256(now.bytes) : null) !== effect.expected)
+      fail('CHANGED_UNDERNEATH', { path: effect.path });
+    this.onEffect('before', effect);
+    if (effect.bytes === ABSENT) this.files.delete(effect.path);
+    else this.put(effect.path, effect.bytes, effect.owner ? effect.mode : (now?.mode ?? effect.mode));
+    this.onEffect('after', effect);
+  }
+
+  async sweep(): Promise<void> {}
+
+  async removeFolder(path: string): Promise<boolean> {
+    if ((await this.list(path)).length > 0) return false;
+    this.folders.delete(path);
+    return true;
+  }
+}
+
+/** A journal in memory; `onSave` runs before and after each save, as `onEffect` does. */
+export function memoryLedger(): Ledger & {
+  text: string | undefined;
+  onSave: (when: 'before' | 'after') => void;
+} {
+  return {
+    path: 'memory',
+    text: undefined,
+    onSave: () => undefined,
+    async load() {
+      return this.text;
+    },
+    async save(text) {
+      this.onSave('before');
+      this.text = text;
+      this.onSave('after');
+    },
+    async clear() {
+      this.onSave('before');
+      this.text = undefined;
+      this.onSave('after');
+    },
+  };
+}
+
+function foldersAbove(path: string): readonly string[] {
+  const parts = path.split('/').slice(1, -1);
+  return parts.map((_, at) => `/${parts.slice(0, at + 1).join('/')}`);
+}

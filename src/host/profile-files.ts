@@ -1,0 +1,115 @@
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fail } from '../core/diagnostic.ts';
+import { nearestName } from '../core/nearest-name.ts';
+import { sha256 } from './digest.ts';
+import { codeOf } from './read-file.ts';
+
+/** One profile text as read; `profile/` takes it from here. */
+export interface ProfileText {
+  /** How to ask for it again: an absolute path, `-`, or a built-in's name. */
+  readonly ref: string;
+  /** The file as it is shown to people. */
+  readonly file: string;
+  readonly text: string;
+  readonly sha256: string;
+  /** Absolute folder that its relative paths start from. */
+  readonly dir: string;
+}
+
+/** The most a profile may hold: 1 MiB. */
+export const PROFILE_LIMIT = 1024 * 1024;
+
+/** Whether a PROFILE argument is a path rather than a built-in's name. */
+export function isPath(profile: string): boolean {
+  return profile.includes('/') || /\.(ya?ml|json)$/.test(profile);
+}
+
+/** The names of the built-in profiles. */
+export function builtInNames(packageDir: string): readonly string[] {
+  return readdirSync(join(packageDir, 'profiles'))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.slice(0, -'.yaml'.length))
+    .sort();
+}
+
+/**
+ * Reads one profile text: a path, `-` for standard input, or a built-in's name.
+ * Errors (exit 3 for what is no profile, 1 for what cannot be read): `PROFILE_NOT_FOUND`, `UNKNOWN_BUILT_IN`,
+ * `PROFILE_NOT_READABLE`, `PROFILE_TOO_LARGE`, `PROFILE_URL_NOT_YET`.
+ */
+export function readProfileText(ref: string, packageDir: string, cwd: string): ProfileText {
+  if (ref === '-') return source('-', 'standard input', readAll(0, '-'), cwd);
+  if (/^https?:\/\//.test(ref)) fail('PROFILE_URL_NOT_YET', { url: ref });
+  if (isPath(ref)) {
+    const path = resolve(cwd, ref);
+    return source(path, ref, readText(path, ref, packageDir), dirname(path));
+  }
+  const known = builtInNames(packageDir);
+  if (!known.includes(ref)) {
+    const near = nearestName(ref, known);
+    fail('UNKNOWN_BUILT_IN', { name: ref, known: known.join(', '), hint: near ? ` (${near}?)` : '' });
+  }
+  const path = join(packageDir, 'profiles', `${ref}.yaml`);
+  return source(ref, `${ref} (built-in)`, readText(path, ref, packageDir), dirname(path));
+}
+
+function source(ref: string, file: string, bytes: Uint8Array, dir: string): ProfileText {
+  return { ref, file, text: decode(bytes, file), sha256: sha256(bytes), dir };
+}
+
+function decode(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    return fail('PROFILE_NOT_READABLE', { path, reason: 'not UTF-8 text' }, { exit: 3, cause: error });
+  }
+}
+
+function readText(path: string, shown: string, packageDir: string): Uint8Array {
+  const fd = open(path, shown, packageDir);
+  try {
+    const stat = fstatSync(fd);
+    if (!stat.isFile()) {
+      const kind = stat.isDirectory() ? 'a directory' : stat.isFIFO() ? 'a fifo' : 'a device or socket';
+      fail('PROFILE_NOT_READABLE', { path: shown, reason: `it is ${kind}, not a file` });
+    }
+    if (stat.size > PROFILE_LIMIT) tooLarge(shown, stat.size);
+    return readFileSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function open(path: string, shown: string, packageDir: string): number {
+  try {
+    return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code !== 'ENOENT')
+      fail('PROFILE_NOT_READABLE', { path: shown, reason: `the system says ${code}` }, { cause: error });
+    return fail(
+      'PROFILE_NOT_FOUND',
+      { path: shown, known: builtInNames(packageDir).join(', ') },
+      { cause: error },
+    );
+  }
+}
+
+/** Standard input, up to the limit: a pipe has no size to look at first. */
+function readAll(fd: number, shown: string): Uint8Array {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for (;;) {
+    const part = Buffer.alloc(65_536);
+    const got = readSync(fd, part, 0, part.length, null);
+    if (got === 0) return Buffer.concat(parts);
+    size += got;
+    if (size > PROFILE_LIMIT) tooLarge(shown, size);
+    parts.push(part.subarray(0, got));
+  }
+}
+
+function tooLarge(path: string, size: number): never {
+  return fail('PROFILE_TOO_LARGE', { path, size: String(size), limit: String(PROFILE_LIMIT) }, { exit: 3 });
+}

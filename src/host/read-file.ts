@@ -1,0 +1,50 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { fail } from '../core/diagnostic.ts';
+import type { FileSeen } from '../core/host.ts';
+import { resolvePath } from './resolve.ts';
+
+/** The most a settings file may hold: 64 MiB. */
+const LIMIT = 64 * 1024 * 1024;
+
+/**
+ * Reads a regular file, links followed. Never blocks on a fifo or a device.
+ * Errors (exit 1): `NOT_A_FILE`, `NOT_READABLE`, `LINK_LOOP`.
+ */
+export function readFileSeen(path: string, root?: string): FileSeen {
+  const real = resolvePath(path, root);
+  const fd = openForReading(path, real);
+  if (fd === undefined) return { kind: 'absent', real };
+  try {
+    const stat = fstatSync(fd);
+    if (!stat.isFile()) fail('NOT_A_FILE', { path, kind: kindOf(stat) });
+    if (stat.size > LIMIT) fail('NOT_READABLE', { path, reason: `${stat.size} bytes` });
+    const { uid, gid } = stat;
+    return { kind: 'file', bytes: readFileSync(fd), mode: stat.mode & 0o7777, uid, gid, real };
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function openForReading(path: string, real: string): number | undefined {
+  try {
+    return openSync(real, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT') return undefined;
+    if (code === 'ENXIO') fail('NOT_A_FILE', { path, kind: 'socket or device' }, { cause: error });
+    if (code === 'ENOTDIR') fail('NOT_A_FILE', { path, kind: 'path through a file' }, { cause: error });
+    fail('NOT_READABLE', { path, reason: code }, { cause: error });
+  }
+}
+
+function kindOf(stat: { isDirectory(): boolean; isFIFO(): boolean; isSocket(): boolean }): string {
+  if (stat.isDirectory()) return 'directory';
+  if (stat.isFIFO()) return 'fifo';
+  return stat.isSocket() ? 'socket' : 'device';
+}
+
+/** The system's error code, such as `ENOENT`; the message when there is none. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+}

@@ -1,0 +1,76 @@
+import { readdirSync, rmdirSync } from 'node:fs';
+import type { Facts } from '../core/facts.ts';
+import type { Answer, FileEffect, FileSeen, Host, Question } from '../core/host.ts';
+import { ask } from './ask.ts';
+import { sha256 } from './digest.ts';
+import { readFileSeen } from './read-file.ts';
+import { exists, missingFolders, resolvePath } from './resolve.ts';
+import { changeFile, probeFile, sweepFile, type WriteOptions } from './write-file.ts';
+
+/** The machine itself. With `facts.root` every path lies under that folder, links resolved inside it. */
+export class RealHost implements Host {
+  private readonly facts: Facts;
+  private readonly options: WriteOptions;
+
+  constructor(facts: Facts, owner?: { readonly uid: number; readonly gid: number }) {
+    this.facts = facts;
+    this.options = { ...(facts.root !== undefined && { root: facts.root }), ...(owner && { owner }) };
+  }
+
+  async read(path: string): Promise<FileSeen> {
+    return readFileSeen(path, this.options.root);
+  }
+
+  async list(path: string): Promise<readonly string[]> {
+    try {
+      return readdirSync(this.real(path)).sort();
+    } catch {
+      return [];
+    }
+  }
+
+  digest(bytes: Uint8Array): string {
+    return sha256(bytes);
+  }
+
+  async ask(question: Question): Promise<Answer> {
+    if (this.options.root !== undefined) return { kind: 'not-found' };
+    return ask(question, this.facts.env);
+  }
+
+  async run(question: Question): Promise<Answer> {
+    if (this.options.root !== undefined) return { kind: 'not-found' };
+    const { runProgram } = await import('./exec.ts');
+    return runProgram(question, this.facts.env);
+  }
+
+  async missingFolders(path: string): Promise<readonly string[]> {
+    return missingFolders(this.real(path));
+  }
+
+  async probeWrite(path: string, lock?: 'git'): Promise<void> {
+    probeFile(path, lock, this.options);
+  }
+
+  async change(effect: FileEffect): Promise<void> {
+    await changeFile(effect, this.options);
+  }
+
+  async sweep(path: string, after: string | null): Promise<void> {
+    sweepFile(path, after, this.options);
+  }
+
+  /** Takes the real path that `missingFolders` gave. */
+  async removeFolder(path: string): Promise<boolean> {
+    try {
+      rmdirSync(path);
+    } catch {
+      return !exists(path);
+    }
+    return true;
+  }
+
+  private real(path: string): string {
+    return resolvePath(path, this.options.root);
+  }
+}

@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { fail, isFailure } from '../core/diagnostic.ts';
+import { nearestName } from '../core/nearest-name.ts';
+import type { SettingsFile } from './settings-search.ts';
+
+/** goenv's own settings; never called profile. */
+export interface Settings {
+  /** Profile used when the command line names none: absolute path or built-in name. */
+  readonly profile?: string;
+  readonly lang?: 'en' | 'zh';
+  /** Folder of journal and lock, in place of `$XDG_STATE_HOME/goenv`. */
+  readonly stateDir?: string;
+  /** Set when `profile` comes from a file that is not the user's own and was not named on the command line. */
+  readonly profileFrom?: string;
+}
+
+export interface SettingsQuestion {
+  readonly cwd: string;
+  readonly home: string;
+  /** `$XDG_CONFIG_HOME/goenv`. */
+  readonly ownConfig: string;
+  /** `--config FILE`: this file alone. */
+  readonly config?: string;
+}
+
+/**
+ * Reads the settings: `--config` alone, else the user's own file and, for `profile` alone, the checkout's.
+ * Errors (exit 1): `SETTINGS_BROKEN`, `SETTINGS_UNKNOWN_KEY`, `SETTINGS_NOT_YET`, `SETTINGS_NOT_YOURS`.
+ */
+export async function readSettings(question: SettingsQuestion): Promise<Settings> {
+  const { config, cwd, home, ownConfig } = question;
+  if (config !== undefined) return parse(await load(resolve(cwd, config)), home);
+  const own = join(ownConfig, 'config.yaml');
+  const mine = existsSync(own) ? parse(await load(own), home) : {};
+  const found = await search(cwd);
+  if (!found) return mine;
+  const theirs = parse(found, home);
+  for (const key of ['stateDir', 'lang'] as const) {
+    if (theirs[key] !== undefined) fail('SETTINGS_NOT_YOURS', { key, path: found.path, own });
+  }
+  if (mine.profile !== undefined || theirs.profile === undefined) return mine;
+  return { ...mine, profile: theirs.profile, profileFrom: found.path };
+}
+
+/** cosmiconfig is loaded only when there is a file: most runs have none. */
+async function search(cwd: string): Promise<SettingsFile | undefined> {
+  const stop = repositoryRoot(cwd);
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (NAMES.some((name) => existsSync(join(folder, name)))) {
+      return read(folder, async () => (await import('./settings-search.ts')).searchSettings(folder, stop));
+    }
+    if (folder === stop || folder === dirname(folder)) return undefined;
+  }
+}
+
+async function load(path: string): Promise<SettingsFile> {
+  const found = await read(path, async () => (await import('./settings-search.ts')).loadSettings(path));
+  return found ?? { path, document: {} };
+}
+
+async function read<T>(path: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    if (isFailure(error)) throw error;
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return fail('SETTINGS_BROKEN', { path, reason }, { cause: error });
+  }
+}
+
+/** The folder with `.git` above `cwd`; `cwd` itself outside a repository, so that `/tmp`'s file is nobody's. */
+function repositoryRoot(cwd: string): string {
+  for (let folder = cwd; folder !== dirname(folder); folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder;
+  }
+  return cwd;
+}
+
+function parse({ path, document }: SettingsFile, home: string): Settings {
+  if (document === undefined || document === null) return {};
+  if (typeof document !== 'object' || Array.isArray(document))
+    fail('SETTINGS_BROKEN', { path, reason: 'a map of settings is needed' });
+  const entries = Object.entries(document);
+  for (const [key, value] of entries) checkKey(path, key, value);
+  const { profile, lang, stateDir } = Object.fromEntries(entries) as Record<string, string | undefined>;
+  return {
+    ...(profile !== undefined && { profile: profilePath(profile, path, home) }),
+    ...((lang === 'en' || lang === 'zh') && { lang }),
+    ...(stateDir !== undefined && { stateDir: fromFile(stateDir, path, home) }),
+  };
+}
+
+function checkKey(path: string, key: string, value: unknown): void {
+  const known = KEYS.join(', ');
+  if (!KEYS.some((name) => name === key)) {
+    const near = nearestName(key, KEYS);
+    fail('SETTINGS_UNKNOWN_KEY', { path, key, known, hint: near ? ` (${near}?)` : '' });
+  }
+  if (key === 'policy') fail('SETTINGS_NOT_YET', { path, key });
+  if (typeof value !== 'string' || value === '')
+    fail('SETTINGS_BROKEN', { path, reason: `\`${key}\` must be a text` });
+  if (key === 'lang' && value !== 'en' && value !== 'zh')
+    fail('SETTINGS_BROKEN', { path, reason: '`lang` is `en` or `zh`' });
+}
+
+/** A bare word is a built-in and stays; a path is meant from the settings file's folder. */
+function profilePath(profile: string, path: string, home: string): string {
+  return /\/|\.(ya?ml|json)$/.test(profile) && !profile.startsWith('https://')
+    ? fromFile(profile, path, home)
+    : profile;
+}
+
+function fromFile(value: string, path: string, home: string): string {
+  if (value === '~' || value.startsWith('~/')) return join(home, value.slice(1));
+  return isAbsolute(value) ? value : resolve(dirname(path), value);
+}
+
+const NAMES = ['goenv.config.yaml', 'goenv.config.yml', 'goenv.config.json'];
+const KEYS = ['profile', 'lang', 'stateDir', 'policy'];

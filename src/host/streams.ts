@@ -1,0 +1,53 @@
+import { createInterface } from 'node:readline';
+
+/**
+ * The process's own streams. A signal ends the process with 130; while an apply holds stops it is noted, so that the
+ * run stops between two steps, and only the second one ends at once. A reader that goes away (`goenv plan | head -1`) is no error.
+ */
+export function processStreams() {
+  const { stdin, stdout, stderr } = process;
+  let stops = 0;
+  let held = false;
+  const onStop = () => {
+    stops += 1;
+    if (!held || stops > 1) process.exit(130);
+  };
+  const stopping = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of stopping) process.on(signal, onStop);
+  for (const stream of [stdout, stderr]) stream.on('error', ignoreClosedPipe);
+  return {
+    out: (text: string) => void stdout.write(text),
+    err: (text: string) => void stderr.write(text),
+    outTerminal: stdout.isTTY === true,
+    errTerminal: stderr.isTTY === true,
+    interactive: stdin.isTTY === true && stderr.isTTY === true,
+    /** From now on the first signal is only noted: `interrupted` tells. */
+    holdStops() {
+      held = true;
+    },
+    interrupted: () => stops > 0,
+    confirm: (question: string) => confirm(question, () => stops > 0),
+    close() {
+      for (const signal of stopping) process.off(signal, onStop);
+    },
+  };
+}
+
+function confirm(question: string, interrupted: () => boolean): Promise<boolean> {
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    const done = (yes: boolean) => {
+      resolve(yes);
+      asking.close();
+    };
+    asking.on('close', () => resolve(false));
+    asking.on('SIGINT', () => done(false));
+    asking.question(`${question} [y/N] `, (answer) =>
+      done(!interrupted() && /^(y|yes|是)$/i.test(answer.trim())),
+    );
+  });
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}

@@ -1,0 +1,17 @@
+import type { Planner } from '../../core/planner.ts';
+import { current } from './current.ts';
+import { desired, pointer } from './desired.ts';
+import { steps } from './steps.ts';
+
+/**
+ * git's user-wide settings: `git.rewrite`, `git.http` and TLS exceptions for hosts, in a gitconfig file that
+ * goenv owns, tied in by one marked `[include]` block at the end of the global config file.
+ */
+export const gitConfig: Planner = {
+  name: 'git-config',
+  reads: ['git', 'insecure'],
+  desired,
+  current,
+  steps,
+  pointer,
+};

@@ -1,0 +1,42 @@
+import type { SchemaNode } from '../schema-node.ts';
+
+/** Names and passwords for private hosts, never themselves in the profile. */
+export const CREDENTIALS = {
+  description:
+    'Credentials for private hosts: a block in ~/.netrc (mode 0600), which go, git and curl read. Values are references alone. United with inherited ones by `machine`. Default: none. Example: [{ machine: athens.acme.internal, login: "${env:ATHENS_USER}", password: "${env:ATHENS_TOKEN}" }]',
+  type: 'array',
+  examples: [
+    [{ machine: 'athens.acme.internal', login: '${env:ATHENS_USER}', password: '${env:ATHENS_TOKEN}' }],
+  ],
+  items: {
+    description: 'Credentials for one host.',
+    type: 'object',
+    required: ['machine', 'login', 'password'],
+    additionalProperties: false,
+    examples: [
+      { machine: 'athens.acme.internal', login: '${env:ATHENS_USER}', password: '${env:ATHENS_TOKEN}' },
+    ],
+    properties: {
+      machine: {
+        description: 'Host name, with :port where the address has one. Example: athens.acme.internal',
+        type: 'string',
+        minLength: 1,
+        examples: ['athens.acme.internal'],
+      },
+      login: {
+        description:
+          'Reference to the user name: ${env:NAME}; ${file:PATH} and ${command:…} with `--allow`. Example: "${env:ATHENS_USER}"',
+        type: 'string',
+        minLength: 1,
+        examples: ['${env:ATHENS_USER}'],
+      },
+      password: {
+        description:
+          'Reference to the password or token: ${env:NAME}; ${file:PATH} and ${command:…} with `--allow`. Example: "${env:ATHENS_TOKEN}"',
+        type: 'string',
+        minLength: 1,
+        examples: ['${env:ATHENS_TOKEN}'],
+      },
+    },
+  },
+} as const satisfies SchemaNode;

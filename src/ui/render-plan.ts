@@ -1,0 +1,87 @@
+import type { Row } from '../core/diff.ts';
+import { changesOf, isInForce, type Plan } from '../core/plan.ts';
+import { ABSENT, type Value } from '../core/value.ts';
+import { printable } from './printable.ts';
+import { say, shortPath, type Voice } from './say.ts';
+
+export type Counts = Readonly<Record<'create' | 'update' | 'delete' | 'no-op', number>>;
+
+export interface PlanView extends Voice {
+  /** Shows unchanged settings too. */
+  readonly verbose: boolean;
+}
+
+/** A plan by planner, a line a change with before and after, the profile line behind it, and what overrides it. */
+export function renderPlan(plan: Plan, view: PlanView): string {
+  const groups = plan.parts.map((part) => renderGroup(part.planner.name, part.rows, view)).filter(Boolean);
+  return groups.join('\n\n');
+}
+
+/** The last lines of a plan: counts, and what they do not say. */
+export function renderCounts(plan: Plan, view: PlanView): string {
+  const rows = changesOf(plan);
+  const counts = countRows(rows);
+  const left = rows.filter((row) => row.leftAlone).length;
+  const hidden = rows.filter((row) => row.overriddenBy).length;
+  const lines = [say(view, 'planCounts', { ...counts, same: counts['no-op'] })];
+  if (left > 0) lines.push(say(view, 'leftAloneCount', { count: left }));
+  if (!isInForce(plan)) lines.push(say(view, 'notInForceCount', { count: hidden }));
+  return view.style.bold(lines.join('\n'));
+}
+
+/** How many of each action; keys left alone are not counted. */
+export function countRows(rows: readonly Row[]): Counts {
+  const counts = { create: 0, update: 0, delete: 0, 'no-op': 0 };
+  for (const row of rows) if (!row.leftAlone) counts[row.action] += 1;
+  return counts;
+}
+
+function renderGroup(name: string, rows: readonly Row[], view: PlanView): string {
+  const shown = rows.filter(
+    (row) => view.verbose || row.action !== 'no-op' || row.overriddenBy || row.leftAlone,
+  );
+  if (shown.length === 0) return '';
+  const width = Math.min(44, Math.max(...shown.map((row) => printable(row.key).length)));
+  return [view.style.bold(name), ...shown.flatMap((row) => renderRow(row, width, view))].join('\n');
+}
+
+function renderRow(row: Row, width: number, view: PlanView): readonly string[] {
+  const { style } = view;
+  const key = printable(row.key).padEnd(width);
+  const lines = [`  ${sign(row, view)} ${key}  ${renderValues(row, view)}${renderWhy(row, view)}`];
+  if (row.leftAlone) lines.push(`      ${style.warn(`! ${say(view, 'leftAlone')}`)}`);
+  else if (row.changedSince) lines.push(`      ${style.calm(`! ${say(view, 'changedSince')}`)}`);
+  const by = row.overriddenBy;
+  if (by) {
+    const place = by.where
+      ? ` (${shortPath(by.where.file, view.home)}${by.where.line ? `:${by.where.line}` : ''})`
+      : '';
+    lines.push(
+      `      ${style.warn(`! ${say(view, 'overriddenBy', { by: by.by, value: by.value })}${printable(place)}`)}`,
+    );
+  }
+  return lines;
+}
+
+function sign(row: Row, { style }: PlanView): string {
+  if (row.leftAlone || row.action === 'no-op') return style.dim('=');
+  if (row.action === 'create') return style.good('+');
+  return row.action === 'update' ? style.warn('~') : style.bad('-');
+}
+
+function renderValues(row: Row, view: PlanView): string {
+  if (row.action === 'no-op') return renderValue(row.after, view);
+  return `${renderValue(row.before, view)} ${view.style.dim('->')} ${renderValue(row.after, view)}`;
+}
+
+function renderValue(value: Value, view: PlanView): string {
+  if (value === ABSENT) return view.style.dim(say(view, 'absent'));
+  if (typeof value === 'object') return '(sensitive)';
+  return value === '' ? '""' : printable(value);
+}
+
+function renderWhy(row: Row, view: PlanView): string {
+  if (row.release) return `  ${view.style.dim(`# ${say(view, 'putBack')}`)}`;
+  if (!row.origin) return '';
+  return `  ${view.style.dim(`# ${printable(shortPath(row.origin.file, view.home))}:${row.origin.line}`)}`;
+}

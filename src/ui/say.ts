@@ -1,0 +1,35 @@
+import { printable } from './printable.ts';
+import type { Phrase } from './messages/phrases.ts';
+import { PHRASES } from './messages/phrases.ts';
+import type { Language } from './messages/texts.ts';
+import type { Style } from './style.ts';
+
+/** What every renderer needs: language and style. */
+export interface Voice {
+  readonly language: Language;
+  readonly style: Style;
+  /** The home folder, shortened to `~` in paths. */
+  readonly home: string;
+}
+
+/** A phrase in the voice's language, parameters filled in and made printable. */
+export function say(
+  voice: Pick<Voice, 'language'>,
+  phrase: Phrase,
+  params: Readonly<Record<string, string | number>> = {},
+): string {
+  return fill(PHRASES[phrase][voice.language], params);
+}
+
+/** Fills `{name}`; a parameter that is missing stays visible, so that a test and a reader notice. */
+export function fill(template: string, params: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    return value === undefined ? whole : printable(String(value));
+  });
+}
+
+/** A path as people write it: the home as `~`. */
+export function shortPath(path: string, home: string): string {
+  return path === home || path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;
+}

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { locate } from '../kit/programs.mjs';
+import { run } from '../kit/run.mjs';
+import { differences, snapshot } from '../kit/snapshot.mjs';
+import { ending, Unexpected } from '../kit/verdict.mjs';
+
+/**
+ * Tries every kill of a scene. After each one: go and git still work, the same command again ends 0
+ * (every other time revert at once instead), and after revert the home is the identical tree.
+ * @returns {Promise<string>} the counts; throws with every point that went wrong
+ */
+export async function tryPoints(site, scene, kills, round) {
+  const count = { tried: 0, killed: 0, astray: 0 };
+  const wrong = [];
+  for (const kill of kills) {
+    await site.putBack(scene.from);
+    const ended = await kill.act(scene.args);
+    const killed = ended.signal === 'SIGKILL' || ended.status === 137;
+    if (kill.untilItEnds && !killed) break;
+    count.tried += 1;
+    const found = killed || ended.status === 0 ? [] : [`not killed, yet ${ending(ended)}`];
+    found.push(...(await wrongAfter(site, scene, (count.tried + round) % 2 === 1)));
+    wrong.push(...found.map((text) => `${kill.name}: ${text}`));
+    if (killed) count.killed += 1;
+    if (found.length > 0) count.astray += 1;
+  }
+  const counts = `${count.tried} points, ${count.killed} killed, ${count.astray} needed a hand`;
+  if (wrong.length > 0) throw new Unexpected([counts, ...wrong.slice(0, 5)].join('\n'));
+  if (count.tried === 0) throw new Unexpected('no point was tried');
+  return counts;
+}
+
+async function wrongAfter(site, scene, runAgain) {
+  const wrong = await brokenPrograms(site);
+  const again = [scene.args, ...(scene.args[0] === 'apply' ? [['check']] : [])];
+  for (const args of [...(runAgain ? again : []), ['revert', '--yes']]) {
+    const ended = await site.goenv(args);
+    if (ended.status !== 0) wrong.push(`goenv ${args[0]} afterwards: ${ending(ended)}`);
+  }
+  const moved = differences(site.untouched, snapshot(site.home));
+  if (moved.length > 0) wrong.push(`the home is not as before:\n${moved.join('\n')}`);
+  return wrong;
+}
+
+// What a user would meet before typing anything: a broken settings file, an include of nothing.
+async function brokenPrograms({ machine }) {
+  const go = await run([locate('go'), 'env', 'GOPROXY', 'GOBIN'], { env: machine });
+  const git = await run([locate('git'), 'config', '--global', '--includes', '--list'], { env: machine });
+  const wrong = [];
+  if (go.status !== 0 || !go.stdout.endsWith('\n/opt/mine/bin\n')) wrong.push(`go env: ${ending(go)}`);
+  if (git.status !== 0 || !git.stdout.includes('core.editor=vi')) wrong.push(`git config: ${ending(git)}`);
+  for (const [, path] of git.stdout.matchAll(/^include\.path=(\/.*)$/gm)) {
+    if (!existsSync(path)) wrong.push(`git includes ${path}, which is not there`);
+  }
+  return wrong;
+}

@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { apply } from '../../src/core/apply.ts';
+import type { Facts } from '../../src/core/facts.ts';
+import type { Host, Ledger } from '../../src/core/host.ts';
+import { parseJournal } from '../../src/core/journal.ts';
+import { makePlan } from '../../src/core/plan.ts';
+import { PLANNERS } from '../../src/planners/index.ts';
+import type { InsecureEntry, Profile } from '../../src/profile/sections/profile.ts';
+
+/** Runs of each property: `PROVE_RUNS` for the long soak, a few for every day. */
+export const RUNS = Number(process.env['PROVE_RUNS'] ?? 0) || 60;
+
+export const EMPTY: Profile = {
+  name: '',
+  scope: 'user',
+  environment: 'production',
+  insecure: [],
+  origins: {},
+};
+
+export function factsOf(home: string, more: Partial<Facts> = {}): Facts {
+  return {
+    os: 'linux',
+    home,
+    uid: 0,
+    env: {},
+    today: '2026-11-20',
+    xdgConfig: `${home}/.config`,
+    ownConfig: `${home}/.config/goenv`,
+    stateDir: `${home}/.local/state/goenv`,
+    ...more,
+  };
+}
+
+/** Plans and applies once, as the command does inside its lock. */
+export async function applyOnce(host: Host, ledger: Ledger, profile: Profile, facts: Facts) {
+  const journal = parseJournal(await ledger.load(), ledger.path);
+  const input = { planners: PLANNERS, profile, facts, force: false };
+  const plan = await makePlan(host, { ...input, journal });
+  const applied = profile === EMPTY ? {} : { applied: appliedOf(profile) };
+  return apply(host, ledger, { ...input, plan, made: [], ...applied });
+}
+
+function appliedOf(profile: Profile) {
+  const { name } = profile;
+  return {
+    name,
+    source: name,
+    sha256: '',
+    at: 'now',
+    profile,
+    sources: [],
+    goenv: '0',
+    allow: [],
+    skipped: [],
+  };
+}
+
+const hosts = ['git.acme.internal', 'lab.example.com', 'example.org/team', 'corp.example/x/y'];
+const host = fc.constantFrom(...hosts);
+const insecure: fc.Arbitrary<InsecureEntry> = fc
+  .record({
+    allow: fc.constantFrom('plain-http' as const, 'skip-tls-verify' as const, 'no-sumdb' as const),
+    module: host,
+  })
+  .map((entry) => ({ ...entry, reason: 'lab', expires: '2026-12-01', approvedBy: 'SEC-1' }));
+const hostInsecure: fc.Arbitrary<InsecureEntry> = host.map((one) => ({
+  allow: 'skip-tls-verify',
+  host: one.split('/')[0] ?? one,
+  reason: 'lab',
+  expires: '2026-12-01',
+}));
+
+/** Any profile of the sections that have planners; `undefined` parts are left out. */
+export const profiles: fc.Arbitrary<Profile> = fc
+  .record({
+    proxy: fc.option(
+      fc.array(
+        fc.record({
+          url: fc.constantFrom('https://goproxy.cn', 'https://athens.acme.internal', 'direct'),
+          fallback: fc.constantFrom('not-found' as const, 'any-error' as const),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+    ),
+    private: fc.option(
+      fc.uniqueArray(fc.record({ path: host, via: fc.constantFrom('direct' as const, 'proxy' as const) }), {
+        selector: (one) => one.path,
+      }),
+    ),
+    sumdb: fc.option(fc.constantFrom('default' as const, { name: 'sum.golang.google.cn' })),
+    toolchain: fc.option(fc.constantFrom('local' as const, 'auto' as const)),
+    env: fc.option(fc.constantFrom({ GOFLAGS: '-modcacherw' }, { CGO_ENABLED: '0' })),
+    go: fc.boolean(),
+    rewrite: fc.option(
+      fc.uniqueArray(
+        host.map((one) => ({ from: `https://${one}/`, to: `ssh://git@${one}/` })),
+        { selector: (one) => one.from },
+      ),
+    ),
+    http: fc.option(
+      fc.uniqueArray(
+        host.map((one) => ({ url: `https://${one}/`, proxy: 'http://other.example:3128' })),
+        { selector: (one) => one.url },
+      ),
+    ),
+    insecure: fc.uniqueArray(fc.oneof(insecure, hostInsecure), {
+      maxLength: 3,
+      selector: (one) => `${one.allow} ${one.module} ${one.host}`,
+    }),
+  })
+  .map(({ go, rewrite, http, insecure: entries, ...goParts }) => ({
+    name: 'any',
+    scope: 'user' as const,
+    environment: 'test' as const,
+    ...(go && { go: present(goParts) }),
+    ...((rewrite || http) && { git: present({ rewrite, http }) }),
+    insecure: entries,
+    origins: {},
+  }));
+
+function present(parts: Record<string, unknown>): object {
+  return Object.fromEntries(
+    Object.entries(parts).filter(([, value]) => value !== null && value !== undefined),
+  );
+}
+
+const goLines = [
+  'GOPROXY=https://proxy.example.com,direct',
+  'GOPRIVATE=mine.example',
+  'GOPRIVATE=mine.example,git.acme.internal',
+  'GONOPROXY=none',
+  'GONOSUMDB=mine.example',
+  '# a comment',
+  'export GOFLAGS=-v',
+  'GOFLAGS=-v',
+  'GOINSECURE=old.example',
+  '',
+  'GOSUMDB=off',
+  'GOPRIVATE=first',
+  'X=y\r',
+  'nothing here',
+  'GOTOOLCHAIN=local',
+];
+const gitLines = [
+  '[user]\n\tname = A "B" C',
+  '# comment',
+  '[url "ssh://git@git.acme.internal/"]\n\tinsteadOf = https://git.acme.internal/',
+  '[http]\n\tproxy = http://x:1',
+  '[http "https://lab.example.com/"]\n\tproxy = http://mine:1',
+  '[core]\n\tpager = less ; no\r',
+  '[include]\n\tpath = ~/other',
+  '[url "https://mirror.example/"]\n\tinsteadOf = https://lab.example.com/',
+];
+
+/** A home as somebody may have it: path below the home -> content. */
+export const homes: fc.Arbitrary<ReadonlyMap<string, string>> = fc
+  .record({
+    go: fc.option(text(goLines)),
+    git: fc.option(text(gitLines)),
+    xdgGit: fc.option(text(gitLines)),
+  })
+  .map(({ go, git, xdgGit }) => {
+    const files: [string, string][] = [];
+    if (go !== null) files.push(['.config/go/env', go]);
+    if (git !== null) files.push(['.gitconfig', git]);
+    if (xdgGit !== null) files.push(['.config/git/config', xdgGit]);
+    return new Map(files);
+  });
+
+function text(lines: readonly string[]): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.array(fc.constantFrom(...lines), { maxLength: 6 }), fc.boolean())
+    .map(([chosen, end]) => chosen.join('\n') + (end && chosen.length > 0 ? '\n' : ''));
+}

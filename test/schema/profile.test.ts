@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { profileSchema } from '../../src/profile/schema.ts';
+import { BUILT_IN_CONTEXT, load, sourceOf } from '../profile/loading.ts';
+
+const SCHEMA = new URL('../../schemas/profile.schema.json', import.meta.url);
+const PROFILES = new URL('../../profiles/', import.meta.url);
+
+test('schemas/profile.schema.json is what the code says; `node scripts/build-schema.mjs` writes it', () => {
+  expect(JSON.parse(readFileSync(SCHEMA, 'utf8'))).toEqual(profileSchema());
+});
+
+test('every key is described with more than its name', () => {
+  const short = describedIn(profileSchema()).filter((text) => text.length < 20);
+  expect(short).toEqual([]);
+});
+
+describe('built-in profiles', () => {
+  for (const file of readdirSync(PROFILES)) {
+    test(`${file} is valid, named like its file, and says nothing but what it is for`, () => {
+      const text = readFileSync(new URL(file, PROFILES), 'utf8');
+      const { profile, diagnostics } = load([sourceOf(text, file)], BUILT_IN_CONTEXT);
+      expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+      expect(`${profile?.name}.yaml`).toBe(file);
+      expect(profile?.description).toBeTruthy();
+      expect(text).toMatch(/^# yaml-language-server: \$schema=\.\.\/schemas\/profile\.schema\.json\n/);
+    });
+  }
+});
+
+function describedIn(node: unknown): readonly string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const own = 'description' in node && typeof node.description === 'string' ? [node.description] : [];
+  return [...own, ...Object.values(node).flatMap(describedIn)];
+}
