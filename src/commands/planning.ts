@@ -42,8 +42,9 @@ export async function planProfile(
   for (const part of plan.parts) {
     const rows = part.rows.filter((row) => row.action !== 'no-op' && !row.leftAlone);
     if (rows.length === 0) continue;
-    for (const step of part.planner.steps(rows, part.observed, facts))
-      await host.probeWrite(step.path, step.lock);
+    for (const step of part.planner.steps(rows, part.observed, facts)) {
+      if (step.kind !== 'run' && !step.elevate) await host.probeWrite(step.path, step.lock);
+    }
   }
   return plan;
 }

@@ -1,13 +1,16 @@
 import { type Diagnostic, diagnostic } from './diagnostic.ts';
-import type { FileEffect, Reader } from './host.ts';
+import type { FileEffect, Reader, RunEffect } from './host.ts';
 import type { FileRecord, Owned } from './journal.ts';
 import type { Observed } from './planner.ts';
 import type { Step } from './step.ts';
 import { ABSENT, type Absent } from './value.ts';
 
+export type Effect = FileEffect | RunEffect;
+
 /** What a pass does to files, and what the user should hear of it. */
 export interface Effects {
-  readonly effects: readonly FileEffect[];
+  /** In order: what happens to files, and what is run. */
+  readonly effects: readonly Effect[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -25,33 +28,45 @@ export function effectsOf(
     const record = owned.files[path];
     return record !== undefined && !record.edited && record.wrote === digestOf(path);
   };
-  const planned = steps.map((step) => stepEffect(step, digestOf(step.path)));
+  const planned = steps.map((step) => effectOf(step, digestOf));
   if (!last) return { effects: planned, diagnostics: [] };
   const effects = planned.map((effect) => {
-    const record = owned.files[effect.path];
-    return record && untouched(effect.path) ? firstSeen(effect, record) : effect;
+    const record = isFile(effect) ? owned.files[effect.path] : undefined;
+    return isFile(effect) && record && untouched(effect.path) ? firstSeen(effect, record) : effect;
   });
-  const stepped = new Set(planned.map((effect) => effect.path));
+  const stepped = planned.filter(isFile);
   for (const [path, record] of Object.entries(owned.files)) {
     const more = { path, bytes: ABSENT, expected: digestOf(path) } satisfies FileEffect;
-    if (!stepped.has(path) && untouched(path)) effects.push(firstSeen(more, record));
+    if (!stepped.some((effect) => effect.path === path) && untouched(path))
+      effects.push(firstSeen(more, record));
   }
-  const mended = planned.filter((effect) => owned.files[effect.path] && !untouched(effect.path));
+  const mended = stepped.filter((effect) => owned.files[effect.path] && !untouched(effect.path));
   return {
-    effects: effects.filter((effect) => changesBytes(effect, reader)),
+    effects: effects.filter((effect) => !isFile(effect) || changesBytes(effect, reader)),
     diagnostics: mended.map((effect) => diagnostic('FILE_MENDED', 'info', { path: effect.path })),
   };
 }
 
-function stepEffect(step: Step, expected: string | null): FileEffect {
-  const lock = step.lock ? { lock: step.lock } : {};
-  if (step.kind === 'remove-file') return { path: step.path, bytes: ABSENT, expected, ...lock };
-  return { path: step.path, bytes: step.bytes, mode: step.mode, expected, ...lock };
+/** Whether an effect is one on a file. */
+export function isFile(effect: Effect): effect is FileEffect {
+  return 'path' in effect;
+}
+
+function effectOf(step: Step, digestOf: (path: string) => string | null): Effect {
+  const elevate = step.elevate ? { elevate: step.elevate } : {};
+  if (step.kind === 'run') return { argv: step.argv, timeout: step.timeout ?? 120_000, ...elevate };
+  const base = {
+    path: step.path,
+    expected: digestOf(step.path),
+    ...elevate,
+    ...(step.lock && { lock: step.lock }),
+  };
+  if (step.kind === 'remove-file') return { ...base, bytes: ABSENT };
+  return { ...base, bytes: step.bytes, mode: step.mode };
 }
 
 function firstSeen(effect: FileEffect, record: FileRecord): FileEffect {
-  const { path, expected, lock } = effect;
-  const base = { path, expected, ...(lock && { lock }) };
+  const { bytes: _, mode: __, ...base } = effect;
   if (record.first === null) return { ...base, bytes: ABSENT };
   const { bytes, mode, uid, gid } = record.first;
   return { ...base, bytes: new Uint8Array(Buffer.from(bytes, 'base64')), mode, owner: { uid, gid } };

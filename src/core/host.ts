@@ -57,12 +57,23 @@ export interface FileEffect {
   readonly owner?: { readonly uid: number; readonly gid: number };
   /** `git`: the write takes git's own lock (`F.lock`) for its duration. */
   readonly lock?: 'git';
+  readonly elevate?: true;
+}
+
+/** What the engine tells the host about one program to run for its effect. */
+export interface RunEffect {
+  readonly argv: readonly [string, ...string[]];
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly elevate?: true;
 }
 
 /** The whole machine, as the engine alone may use it. */
 export interface Host extends Reader {
-  /** Runs another program for its effect or for proof, off the path of a plan; same limits as `ask`. */
+  /** Runs another program for proof, off the path of a plan; same limits as `ask`. */
   run(question: Question): Promise<Answer>;
+  /** Runs a program of the system for its effect. Errors: `PROGRAM_MISSING`, `PROGRAM_FAILED`, `PROGRAM_TIMED_OUT`. */
+  perform(effect: RunEffect): Promise<void>;
   /** Folders that `path` needs and that are missing, outermost first. */
   missingFolders(path: string): Promise<readonly string[]>;
   /** Throws the `Failure` that writing this file would meet (read-only, no permission, stale lock); changes nothing. */

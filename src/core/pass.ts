@@ -1,6 +1,6 @@
 import { type Diagnostic, fail, isFailure } from './diagnostic.ts';
 import type { Row } from './diff.ts';
-import { digestFound, type Effects, effectsOf } from './effects.ts';
+import { digestFound, type Effects, effectsOf, isFile } from './effects.ts';
 import type { FileEffect, Host } from './host.ts';
 import { type FirstSeen, type KeyRecord, type Owned, ownedBy, type PendingFile, store } from './journal.ts';
 import type { JournalWriter } from './journal-writer.ts';
@@ -45,10 +45,14 @@ async function tryPass(host: Host, journal: JournalWriter, input: PassInput): Pr
     { steps, observed: part.observed, owned, last: isLast(owned, rows) },
     host,
   );
-  await journal.begin(await pendingOf(host, { part, rows, effects, owned }), await foldersOf(host, effects));
+  const onFiles = effects.filter(isFile);
+  await journal.begin(
+    await pendingOf(host, { part, rows, effects: onFiles, owned }),
+    await foldersOf(host, onFiles),
+  );
   for (const effect of effects) {
     input.beforeEffect();
-    await host.change(effect);
+    await (isFile(effect) ? host.change(effect) : host.perform(effect));
   }
   await prove(host, journal, input, rows);
   await journal.commit();

@@ -1,8 +1,6 @@
-import type { Absent } from './value.ts';
-
 /**
  * One primitive effect, as data. Planners give steps; the engine journals and performs them.
- * Running programs, unpacking and removing trees join this union with the planners that need them.
+ * Unpacking and removing trees join this union with the planners that need them.
  */
 export interface WriteFile {
   readonly kind: 'write-file';
@@ -11,17 +9,26 @@ export interface WriteFile {
   /** Mode of a file that does not exist yet; one that exists keeps its own. */
   readonly mode: number;
   readonly lock?: 'git';
+  /** By sudo, when a user's profile changes the system's trust store. */
+  readonly elevate?: true;
 }
 
 export interface RemoveFile {
   readonly kind: 'remove-file';
   readonly path: string;
   readonly lock?: 'git';
+  /** By sudo, when a user's profile changes the system's trust store. */
+  readonly elevate?: true;
 }
 
-export type Step = WriteFile | RemoveFile;
-
-/** The bytes a file has once the step has run. */
-export function bytesAfter(step: Step, absent: Absent): Uint8Array | Absent {
-  return step.kind === 'write-file' ? step.bytes : absent;
+/** Runs a program of the system, such as the one that rebuilds the trust store; its exit code proves nothing. */
+export interface RunProgram {
+  readonly kind: 'run';
+  /** Absolute path first; never a shell. */
+  readonly argv: readonly [string, ...string[]];
+  /** Milliseconds; 120,000 when not said. */
+  readonly timeout?: number;
+  readonly elevate?: true;
 }
+
+export type Step = WriteFile | RemoveFile | RunProgram;

@@ -1,5 +1,5 @@
 import { fail } from '../core/diagnostic.ts';
-import type { Answer, FileEffect, FileSeen, Host, Ledger, Question } from '../core/host.ts';
+import type { Answer, FileEffect, FileSeen, Host, Ledger, Question, RunEffect } from '../core/host.ts';
 import { ABSENT } from '../core/value.ts';
 import { sha256 } from './digest.ts';
 
@@ -48,6 +48,13 @@ export class MemoryHost implements Host {
 
   async run(question: Question): Promise<Answer> {
     return this.answer(question);
+  }
+
+  /** Programs leave no trace here but their argv. */
+  readonly performed: (readonly string[])[] = [];
+
+  async perform({ argv }: RunEffect): Promise<void> {
+    this.performed.push(argv);
   }
 
   async missingFolders(path: string): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
 import { readdirSync, rmdirSync } from 'node:fs';
+import { fail } from '../core/diagnostic.ts';
 import type { Facts } from '../core/facts.ts';
-import type { Answer, FileEffect, FileSeen, Host, Question } from '../core/host.ts';
+import type { Answer, FileEffect, FileSeen, Host, Question, RunEffect } from '../core/host.ts';
 import { ask } from './ask.ts';
 import { sha256 } from './digest.ts';
 import { readFileSeen } from './read-file.ts';
@@ -42,6 +43,23 @@ export class RealHost implements Host {
     if (this.options.root !== undefined) return { kind: 'not-found' };
     const { runProgram } = await import('./exec.ts');
     return runProgram(question, this.facts.env);
+  }
+
+  async perform({ argv, timeout }: RunEffect): Promise<void> {
+    const { runProgram } = await import('./exec.ts');
+    const answer = await runProgram({ argv, timeout }, this.facts.env);
+    const [program] = argv;
+    const command = argv.join(' ');
+    if (answer.kind === 'not-found') fail('PROGRAM_MISSING', { program });
+    if (answer.kind === 'timeout')
+      fail('PROGRAM_TIMED_OUT', { program, command, seconds: String(timeout / 1000) });
+    if (answer.status === 0) return;
+    fail('PROGRAM_FAILED', {
+      program,
+      command,
+      status: String(answer.status),
+      output: answer.stderr.trim().slice(0, 500),
+    });
   }
 
   async missingFolders(path: string): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
 import type { Code } from '../core/codes.ts';
 import { type Diagnostic, diagnostic } from '../core/diagnostic.ts';
+import { redact } from '../core/redact.ts';
 import { type BaseRef, basesOf } from './bases.ts';
 import { conflicts, overlay } from './compose.ts';
 import { type Inspected, inspect } from './inspect.ts';
@@ -66,7 +67,7 @@ function resolveBase(base: BaseRef, trail: readonly string[], run: Resolving): R
   if (source !== undefined && problem === undefined) {
     const resolved = resolve(source, trail, run);
     // known from elsewhere, where less stood above it
-    if (trail.length + resolved.height <= MAX_EXTENDS) return resolved;
+    if (resolved.tree === undefined || trail.length + resolved.height <= MAX_EXTENDS) return resolved;
   }
   run.diagnostics.push(problem ?? tooDeep(base, trail));
   return { tree: undefined, height: 0 };
@@ -108,7 +109,8 @@ function inherited(base: BaseRef, tree: LocatedMap, [source, run]: [ParsedSource
 
 function about(code: Code, base: BaseRef, params: Readonly<Record<string, string>>): Diagnostic {
   const where = placeOf(base.named);
-  return diagnostic(code, 'error', params, where === undefined ? {} : { where });
+  const shown = params['base'] === undefined ? params : { ...params, base: redact(params['base']) };
+  return diagnostic(code, 'error', shown, where === undefined ? {} : { where });
 }
 
 /** Keys about the file itself. */

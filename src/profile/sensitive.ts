@@ -9,19 +9,11 @@ export function isSensitive(path: readonly string[]): boolean {
   return path.some((step) => SENSITIVE_KEY.test(step));
 }
 
-/** Ranges `[from, to)` of user and password in the URLs of a text; references such as `${env:NAME}` may be seen. */
+/** Ranges `[from, to)` of user and password in the URLs of a text; `git@` is a name that everybody knows. */
 export function userinfoRanges(text: string): readonly (readonly [number, number])[] {
-  return [...text.matchAll(/([a-z][a-z0-9+.-]*:)?\/\/([^\s"'/]*)@/gi)]
-    .filter((found) => !isHarmless(found[1] ?? '', found[2] ?? ''))
-    .map((found) => {
-      const from = found.index + (found[1] ?? '').length + 2;
-      return [from, from + (found[2] ?? '').length] as const;
-    });
-}
-
-function isHarmless(scheme: string, userinfo: string): boolean {
-  const literal = userinfo.replaceAll(/\$\{[^}]*\}/g, '').replace(':', '');
-  return literal === '' || (/^(git\+)?ssh:$/i.test(scheme) && !userinfo.includes(':'));
+  return [...text.matchAll(/(?<=\/\/)(?!git@)[^\s"'/]+(?=@)/gi)].map((found) => {
+    return [found.index, found.index + found[0].length] as const;
+  });
 }
 
 /**

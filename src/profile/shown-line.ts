@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from '../core/diagnostic.ts';
+import { redact } from '../core/redact.ts';
 import { lineRange } from './lines.ts';
 import { suspectRanges, userinfoRanges } from './sensitive.ts';
 import type { ParsedSource } from './source.ts';
@@ -64,7 +65,8 @@ function blanked(raw: string, ranges: readonly Range[], column: number): string 
     shown += raw.slice(done, start) + mask;
     done = to;
   }
-  return shown + raw.slice(done);
+  // shapes of tokens, wherever they stand
+  return redact(shown + raw.slice(done));
 }
 
 /** How far the word at a column goes: a quoted text, else up to what ends a plain one. */

@@ -244,7 +244,6 @@ describe('bases that cannot be used', () => {
     expect(said(load([...chain(9), file('/p/9.yaml', '')]))).toMatchInlineSnapshot(`
       [
         "PROFILE_EXTENDS_DEPTH 2:11 {"chain":"/p/0.yaml -> /p/1.yaml -> /p/2.yaml -> /p/3.yaml -> /p/4.yaml -> /p/5.yaml -> /p/6.yaml -> /p/7.yaml -> /p/8.yaml -> /p/9.yaml","limit":"8"}",
-        "PROFILE_EXTENDS_DEPTH 2:11 {"chain":"/p/0.yaml -> /p/1.yaml -> /p/2.yaml -> /p/3.yaml -> /p/4.yaml -> /p/5.yaml -> /p/6.yaml -> /p/7.yaml -> /p/8.yaml","limit":"8"}",
       ]
     `);
   });

@@ -3,6 +3,8 @@ import type { Diagnostic } from '../../src/core/diagnostic.ts';
 import { type LoadContext, type Loaded, loadProfile } from '../../src/profile/load.ts';
 import { parseSource } from '../../src/profile/parse.ts';
 import type { SourceText } from '../../src/profile/source.ts';
+import { textOf } from '../../src/ui/messages/index.ts';
+import { LANGUAGES } from '../../src/ui/messages/texts.ts';
 
 /** A text as the reader of files would hand it over: a bare name is a built-in, a path lies under /p. */
 export function sourceOf(text: string, file = '/p/acme.yaml'): SourceText {
@@ -28,6 +30,13 @@ export function said({ diagnostics }: Loaded): readonly string[] {
 }
 
 export function line({ code, where, params }: Diagnostic): string {
+  // what is said must be sayable: every placeholder of the texts is filled
+  for (const language of LANGUAGES) {
+    const { title, message, remedy } = textOf(code, language);
+    for (const [, name = ''] of `${title}${message}${remedy}`.matchAll(/\{(\w+)\}/g)) {
+      if (!Object.hasOwn(params, name)) throw new Error(`${code}: nothing fills {${name}} (${language})`);
+    }
+  }
   return `${code} ${where?.line}:${where?.column} ${JSON.stringify(params)}`;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ProfileDocument } from '../../src/profile/sections/document.ts';
 import { load, sourceOf } from './loading.ts';
 
 test('numbers, dates and booleans count as they are written where a text is wanted', () => {
@@ -25,6 +26,24 @@ test('JSON is as good as YAML', () => {
     name: 'acme',
     go: { proxy: [{ url: 'direct', fallback: 'not-found' }], env: { CGO_ENABLED: '0' } },
   });
+});
+
+test('a document typed by the schemas loads', () => {
+  const document: ProfileDocument = {
+    version: 1,
+    extends: ['cn', { use: 'cn', without: ['go.sumdb'] }],
+    go: {
+      proxy: ['direct', { url: 'direct', fallback: 'any-error' }],
+      sumdb: { name: 'sum.golang.google.cn' },
+    },
+    network: { proxy: { http: 'http://a.example:8080' } },
+    trust: { certificates: [{ file: 'a.pem', sha256: ['9f2c'.repeat(16)] }] },
+  };
+  const sources = [
+    sourceOf(JSON.stringify(document), '/p/acme.json'),
+    sourceOf('version: 1\ngo: { sumdb: default }\n', 'cn'),
+  ];
+  expect(load(sources).diagnostics.filter(({ code }) => code.startsWith('PROFILE_'))).toEqual([]);
 });
 
 test('anchors and aliases repeat a value', () => {

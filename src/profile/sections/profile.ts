@@ -73,6 +73,7 @@ export interface TrustedCertificate {
   /** Absolute path, or the PEM text itself. */
   readonly file?: string;
   readonly pem?: string;
+  /** Of the certificates (DER): 64 small hexadecimal digits each; empty when the profile pins none. */
   readonly sha256: readonly string[];
   readonly leaf: boolean;
 }
@@ -118,6 +119,7 @@ export interface ShellSection {
 export interface OfflineSection {
   readonly bundles?: readonly {
     readonly file: string;
+    /** 64 small hexadecimal digits. */
     readonly sha256?: string;
     readonly signedBy?: { readonly file: string; readonly principal: string };
   }[];

@@ -270,6 +270,46 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
       commands: ['rm {lock}'],
     },
   },
+  PROGRAM_MISSING: {
+    en: {
+      title: '{program} is not there',
+      message: 'goenv needs {program} for this change, and it is not installed.',
+      remedy: 'install it, or leave this planner out with --skip',
+    },
+    zh: {
+      title: '缺少 {program}',
+      message: '这项改动需要 {program},但它没有安装。',
+      remedy: '安装它,或用 --skip 跳过这个 planner',
+    },
+  },
+  PROGRAM_FAILED: {
+    en: {
+      title: '{program} failed',
+      message: '`{command}` ended with {status}: {output}',
+      remedy: 'mend what it complains about, then run the same command again',
+      commands: ['{command}'],
+    },
+    zh: {
+      title: '{program} 执行失败',
+      message: '`{command}` 以 {status} 结束:{output}',
+      remedy: '解决它报告的问题,再运行同一命令',
+      commands: ['{command}'],
+    },
+  },
+  PROGRAM_TIMED_OUT: {
+    en: {
+      title: '{program} did not end',
+      message: '`{command}` was ended after {seconds} s.',
+      remedy: 'see what it waits for, then run the same command again',
+      commands: ['{command}'],
+    },
+    zh: {
+      title: '{program} 没有结束',
+      message: '`{command}` 运行 {seconds} 秒后被终止。',
+      remedy: '查明它在等待什么,再运行同一命令',
+      commands: ['{command}'],
+    },
+  },
   STALE_PLAN: {
     en: {
       title: 'the machine changed since the plan was made',

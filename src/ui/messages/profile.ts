@@ -290,7 +290,7 @@ export const profile: Texts<(typeof PROFILE_CODES)[number]> = {
   },
   PROFILE_WRONG_TYPE: {
     en: {
-      title: '`{key}` must be a {expected}, not a {got}',
+      title: '`{key}` must be of type {expected}, not {got}',
       message: 'The value has the wrong shape, so it cannot be used.',
       remedy: 'write it in the form of the fragment',
     },

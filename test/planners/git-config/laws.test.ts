@@ -96,7 +96,7 @@ function machineWith(before: ReadonlyMap<string, Uint8Array>) {
   const perform = (steps: readonly Step[]) => {
     for (const step of steps) {
       if (step.kind === 'write-file') files.set(step.path, step.bytes);
-      else files.delete(step.path);
+      if (step.kind === 'remove-file') files.delete(step.path);
       dangled ||= isDangling(files);
     }
   };

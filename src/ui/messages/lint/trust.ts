@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these texts show how a reference is written.
 import type { LINT_CODES } from '../../../core/codes/lint.ts';
 import type { Texts } from '../texts.ts';
 
