@@ -40,7 +40,7 @@ function bench() {
   const { path, contenders } = prepareMachines(sandbox, { small: smallProfile(), big: bigProfile() });
   const strace = locate('strace');
   const traces = new Map(contenders.map((contender) => [contender.name, trace(strace, contender)]));
-  const questions = questionsOf(traces.get('plan, nothing to do, small profile'));
+  const questions = questionsOf(traces.get('plan, nothing to do, small profile') ?? { children: [] });
   const node = {
     name: 'node -e 0',
     argv: [process.execPath, '-e', '0'],
@@ -48,10 +48,17 @@ function bench() {
   };
   const peers = findPeers(sandbox, { path, settings });
   const all = [node, ...questions, ...contenders, shellScript(sandbox, path, settings), ...peers.contenders];
-  const results = measureAll(all, rounds);
-  const slowest = Math.max(0, ...questions.map(({ name }) => results.get(name).median));
+  const { results, failures } = measureAll(all, rounds);
+  const slowest = Math.max(0, ...questions.map(({ name }) => results.get(name)?.median ?? 0));
   const floor = results.get(node.name).median + slowest;
-  return report({ results, floor, traces, notes: peers.absent, rounds, command: commandLine() });
+  return report({
+    results,
+    floor,
+    traces,
+    notes: [...peers.absent, ...failures],
+    rounds,
+    command: commandLine(),
+  });
 }
 
 // The questions exactly as goenv asks them: read from the trace, asked again alone.

@@ -1,5 +1,7 @@
 import { originOf } from '../core/diff.ts';
 import { EMPTY_JOURNAL, store } from '../core/journal.ts';
+import { readNeeds } from '../core/plan.ts';
+import type { Planner } from '../core/planner.ts';
 import { redact } from '../core/redact.ts';
 import { parseElementKey } from '../core/value.ts';
 import type { Origin, Profile } from '../profile/sections/profile.ts';
@@ -20,25 +22,15 @@ interface Compiled {
   readonly origin: Origin | null;
 }
 
-/** `goenv show [PROFILE]`: the resolved profile and what it compiles to, with the origin of every value. Reads no machine. */
+/** `goenv show [PROFILE]`: the resolved profile and what it compiles to, with the origin of every value. Compares with no machine. */
 export async function show(context: Context): Promise<number> {
   const journal = await readJournal(context).catch(() => EMPTY_JOURNAL);
   const loading = await loadProfile(context, profileArgument(context), journal);
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
   const { origins, ...sections } = loading.profile;
-  const compiled = chosenPlanners(context).flatMap((planner) => {
-    const state = planner.desired(loading.profile, { found: new Map() }, context.facts);
-    return [...state].map(([key, value]): Compiled => {
-      const text = store(value);
-      const origin = originOf(loading.profile, planner.pointer(key, loading.profile)) ?? null;
-      return {
-        planner: planner.name,
-        key,
-        value: typeof text === 'object' ? text && '(sensitive)' : redact(text),
-        origin,
-      };
-    });
-  });
+  const compiled = (
+    await Promise.all(chosenPlanners(context).map((planner) => compile(context, planner, loading.profile)))
+  ).flat();
   presentJson(context, {
     formatVersion: FORMAT_VERSION,
     command: 'show',
@@ -56,6 +48,25 @@ export async function show(context: Context): Promise<number> {
     ].join('\n\n'),
   );
   return 0;
+}
+
+async function compile(
+  { host, facts }: Context,
+  planner: Planner,
+  profile: Profile,
+): Promise<readonly Compiled[]> {
+  const files = await readNeeds(host, planner.needs?.(profile, facts) ?? []);
+  const state = planner.desired(profile, { found: new Map(), files }, facts);
+  return [...state].map(([key, value]) => {
+    const text = store(value);
+    const origin = originOf(profile, planner.pointer(key, profile)) ?? null;
+    return {
+      planner: planner.name,
+      key,
+      value: typeof text === 'object' ? text && '(sensitive)' : redact(text),
+      origin,
+    };
+  });
 }
 
 /** Every scalar of the profile by its path, with the line that wrote it. */

@@ -5,9 +5,9 @@ import { diff, type Row } from './diff.ts';
 import type { Facts } from './facts.ts';
 import type { Reader } from './host.ts';
 import { type Journal, type Owned, ownedBy, ownsAnything } from './journal.ts';
-import type { Observed, Planner } from './planner.ts';
+import type { Inputs, Observed, Planner } from './planner.ts';
 import { recover } from './recover.ts';
-import type { State, Value } from './value.ts';
+import { ABSENT, type Absent, type State, type Value } from './value.ts';
 
 export interface PlanInput {
   readonly planners: readonly Planner[];
@@ -40,14 +40,25 @@ export async function planOne(reader: Reader, input: PlanInput, planner: Planner
   const { journal, profile, facts } = input;
   const before = Object.keys(ownedBy(journal, planner.name).keys);
   if (!concerns(planner, input)) return { planner, observed: NOTHING_SEEN, rows: [] };
-  const keys = new Set([...planner.desired(profile, { found: new Map() }, facts).keys(), ...before]);
+  const files = await readNeeds(reader, planner.needs?.(profile, facts) ?? []);
+  const keys = new Set([...planner.desired(profile, { found: new Map(), files }, facts).keys(), ...before]);
   const observed = await planner.current(reader, keys, facts);
   const owned = ownedBy(recover(journal, planner.name, observed, reader), planner.name);
   const found = withoutOwned(observed.state, owned);
   for (const [key, value] of observed.elsewhere) if (!found.has(key)) found.set(key, value);
-  const desired = planner.desired(profile, { found }, facts);
+  const desired = planner.desired(profile, { found, files }, facts);
   const rows = diff({ planner, profile, desired, owned, observed, force: input.force });
   return { planner, observed, rows };
+}
+
+/** Reads what `needs` named. */
+export async function readNeeds(reader: Reader, paths: readonly string[]): Promise<Inputs['files']> {
+  const files = new Map<string, Uint8Array | Absent>();
+  for (const path of paths) {
+    const seen = await reader.read(path);
+    files.set(path, seen.kind === 'absent' ? ABSENT : seen.bytes);
+  }
+  return files;
 }
 
 /** A planner that the profile does not speak to and that owns nothing is not asked: its files may be as they like. */

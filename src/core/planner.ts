@@ -24,6 +24,8 @@ export interface Observed {
 export interface Inputs {
   /** What the machine has and goenv does not own: set elements of the user's own, above all. */
   readonly found: State;
+  /** The files that `needs` named, as found; a file that cannot be read is a `Failure` before `desired` is asked. */
+  readonly files: ReadonlyMap<string, Uint8Array | Absent>;
 }
 
 /**
@@ -34,6 +36,8 @@ export interface Inputs {
 export interface Planner {
   readonly name: string;
   readonly reads: readonly SectionName[];
+  /** Files that `desired` is decided by (certificates, the system's roots); none when it is not there. Pure. */
+  needs?(profile: Profile, facts: Facts): readonly string[];
   desired(profile: Profile, inputs: Inputs, facts: Facts): State;
   current(reader: Reader, keys: Iterable<string>, facts: Facts): Promise<Observed>;
   steps(changes: readonly Change[], observed: Observed, facts: Facts): readonly Step[];

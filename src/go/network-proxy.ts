@@ -2,7 +2,7 @@ import { type GoUrl, parseUrl } from './url.ts';
 
 export type ParsedProxy =
   | { readonly url: GoUrl; readonly assumed: boolean; readonly error?: never }
-  | { readonly error: string; readonly url?: never };
+  | { readonly error: string; readonly url?: never; readonly assumed?: never };
 
 /**
  * Reads HTTP_PROXY or HTTPS_PROXY as Go does: a value without scheme or host is tried again with `http://` in front.

@@ -21,18 +21,27 @@ export function runOnce({ name, argv, env, cwd = '/' }) {
 
 /**
  * Measures all contenders in one run, round-robin, so that what else the machine does falls on all alike.
- * One round before the first is thrown away.
- * @returns {Map<string, { median: number, best: number, worst: number }>} ms
+ * One round before the first is thrown away; a contender that fails there is left out, and that is said.
+ * @returns {{ results: Map<string, { median: number, best: number, worst: number }>, failures: string[] }} ms
  */
 export function measureAll(contenders, rounds) {
-  const times = new Map(contenders.map(({ name }) => [name, []]));
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const contender of contenders) {
-      const ms = runOnce(contender);
-      if (round > 0) times.get(contender.name).push(ms);
-    }
+  const failures = [];
+  const able = contenders.filter((contender) => worksNow(contender, failures));
+  const times = new Map(able.map(({ name }) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const contender of able) times.get(contender.name).push(runOnce(contender));
   }
-  return new Map([...times].map(([name, list]) => [name, summarise(list)]));
+  return { results: new Map([...times].map(([name, list]) => [name, summarise(list)])), failures };
+}
+
+function worksNow(contender, failures) {
+  try {
+    runOnce(contender);
+    return true;
+  } catch (error) {
+    failures.push(`not measured: ${error.message.replace(/\s+/g, ' ').slice(0, 200)}`);
+    return false;
+  }
 }
 
 function summarise(list) {

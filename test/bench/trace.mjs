@@ -6,11 +6,23 @@ import { runOnce } from './measure.mjs';
 /**
  * What a contender does to the system, by strace: the programs it starts, the network addresses it connects to.
  * @param {string} strace the strace program
- * @returns {{ children: { argv: string[], env: Record<string, string> }[], connections: string[] }}
+ * @returns {{ children: { argv: string[], env: Record<string, string> }[], connections: string[] } | undefined}
+ *   nothing when it fails under strace
  */
 export function trace(strace, contender) {
   const folder = mkdtempSync(join(tmpdir(), 'goenv-trace-'));
-  const options = ['-ff', '-qq', '-v', '-s', '65536', '-e', 'trace=execve,connect', '-o', join(folder, 't')];
+  const options = [
+    '-ff',
+    '--seccomp-bpf',
+    '-qq',
+    '-v',
+    '-s',
+    '65536',
+    '-e',
+    'trace=execve,connect',
+    '-o',
+    join(folder, 't'),
+  ];
   try {
     runOnce({ ...contender, argv: [strace, ...options, ...contender.argv] });
     const lines = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'));
@@ -19,6 +31,8 @@ export function trace(strace, contender) {
       children: started.filter(({ argv }) => argv.join('\n') !== contender.argv.join('\n')),
       connections: lines.filter((line) => /^connect\(.*AF_INET6?/.test(line)),
     };
+  } catch {
+    return undefined;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

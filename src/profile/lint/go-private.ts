@@ -14,8 +14,9 @@ export function* goPrivateRules(profile: Profile): Generator<Finding> {
     const faults = [...patternFaults(path, pointer)];
     yield* faults;
     if (faults.length > 0) continue;
-    yield* width(path, pointer);
-    yield* gaps(path, { pointer, patterns });
+    const wide = [...width(path, pointer)];
+    yield* wide;
+    if (wide.length === 0) yield* gaps(path, { pointer, patterns });
     yield* overlaps(i, patterns);
   }
 }

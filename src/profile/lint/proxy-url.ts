@@ -20,8 +20,10 @@ export function* proxyUrlRules(text: string, { pointer, key, userinfo }: ProxyPl
     const encoded = `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
     return yield error('NETPROXY_UNESCAPED', pointer, { key, character, encoded });
   }
-  const { url, error: reason } = parseNetworkProxy(value);
-  if (reason !== undefined || url.host === '') return yield error('NETPROXY_UNPARSABLE', pointer, { key });
+  const { url, error: reason, assumed } = parseNetworkProxy(value);
+  // Behind a scheme of its own, go's second try with http:// in front takes `http` for the host.
+  if (reason !== undefined || url.host === '' || (assumed && value.includes('://')))
+    return yield error('NETPROXY_UNPARSABLE', pointer, { key });
   if (url.user && userinfo === 'none') yield error('NETPROXY_USERINFO', pointer, { key });
   else if (url.user && literalPassword(text)) {
     const fragment = `network:\n  proxy: "http://\${env:PROXY_USER}:\${env:PROXY_PASSWORD}@${url.host}"\n`;

@@ -57,18 +57,15 @@ async function outcome(one: Case) {
     expect(real.every(({ before, after }) => !sameValue(before, after))).toBe(true);
     return {
       changes: Object.fromEntries(rows.map(({ key, action }) => [key, action])),
-      steps: gitConfig
-        .steps(real, observed, facts)
-        .flatMap((step) =>
-          step.kind === 'run'
-            ? []
-            : [
-                {
-                  [short(step.path)]:
-                    step.kind === 'remove-file' ? null : new TextDecoder().decode(step.bytes),
-                },
-              ],
-        ),
+      steps: gitConfig.steps(real, observed, facts).flatMap((step) =>
+        step.kind === 'run'
+          ? []
+          : [
+              {
+                [short(step.path)]: step.kind === 'remove-file' ? null : new TextDecoder().decode(step.bytes),
+              },
+            ],
+      ),
       // The machine in memory has no git; that is said each time and of no interest here.
       diagnostics: observed.diagnostics.map(({ code }) => code).filter((code) => code !== 'GIT_NOT_FOUND'),
       overridden: Object.fromEntries(overridden),

@@ -14,7 +14,7 @@ describe('pointer', () => {
       },
       insecure: [{ allow: 'skip-tls-verify', host: 'lab', reason: 'r', expires: '2026-06-01' }],
     });
-    const keys = gitConfig.desired(profile, { found: new Map() }, facts).keys();
+    const keys = gitConfig.desired(profile, { found: new Map(), files: new Map() }, facts).keys();
     expect([...keys].map((key) => [key, gitConfig.pointer(key, profile)])).toEqual([
       ['url.A:.insteadOf[https://h/]', '/git/rewrite/0'],
       ['http.https://p/.proxy', '/git/http/0/proxy'],

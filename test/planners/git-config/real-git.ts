@@ -44,7 +44,7 @@ export function gitHome(env: Readonly<Record<string, string>> = {}): GitHome {
     perform(steps) {
       for (const step of steps) {
         if (step.kind === 'remove-file') rmSync(step.path);
-        else write(step.path, step.bytes);
+        if (step.kind === 'write-file') write(step.path, step.bytes);
       }
     },
     [Symbol.dispose]: () => rmSync(home, { recursive: true, force: true }),

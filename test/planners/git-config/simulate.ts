@@ -25,13 +25,13 @@ export interface Look {
 /** Reads and compares as the engine does (`core/plan.ts`). */
 export async function look({ reader, facts }: Machine, profile: Profile, keys: Keys = {}): Promise<Look> {
   const asked = new Set([
-    ...gitConfig.desired(profile, { found: new Map() }, facts).keys(),
+    ...gitConfig.desired(profile, { found: new Map(), files: new Map() }, facts).keys(),
     ...Object.keys(keys),
   ]);
   const observed = await gitConfig.current(reader, asked, facts);
   const found = new Map([...observed.state].filter(([key]) => keys[key] === undefined));
   for (const [key, value] of observed.elsewhere) if (!found.has(key)) found.set(key, value);
-  const desired = gitConfig.desired(profile, { found }, facts);
+  const desired = gitConfig.desired(profile, { found, files: new Map() }, facts);
   const owned = { keys, files: {} };
   const rows = diff({ planner: gitConfig, profile, desired, owned, observed, force: true });
   return { observed, desired, rows };

@@ -35,7 +35,7 @@ export async function plan(profile: Profile, machine: Machine, facts: Facts, own
   const reader = memoryReader(machine.files, () => machine.go ?? { kind: 'not-found' });
   const first = await goEnv.current(reader, owned.keys(), facts);
   const found = new Map([...first.state].filter(([key]) => !owned.has(key)));
-  const desired = goEnv.desired(profile, { found }, facts);
+  const desired = goEnv.desired(profile, { found, files: new Map() }, facts);
   const target = new Map<string, Value>([...owned, ...desired]);
   const observed = await goEnv.current(reader, target.keys(), facts);
   const changes = [...target].map(([key, after]) => change(key, observed.state.get(key) ?? ABSENT, after));
@@ -48,7 +48,7 @@ export function afterSteps(machine: Machine, steps: ReturnType<typeof goEnv.step
   const files = new Map(machine.files);
   for (const step of steps) {
     if (step.kind === 'write-file') files.set(step.path, step.bytes);
-    else files.delete(step.path);
+    if (step.kind === 'remove-file') files.delete(step.path);
   }
   return { ...machine, files };
 }

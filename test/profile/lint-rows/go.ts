@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: references are written like this in a profile.
 import { generateKeyPairSync } from 'node:crypto';
 import { keyHash } from '../../../src/go/verifier-key.ts';
 import { privates, proxies, type Row } from './row.ts';
@@ -332,7 +333,7 @@ export const vcsRows: readonly Row[] = [
   {
     title: 'a bar in a name',
     profile: { go: { vcs: [{ pattern: 'a.example', allow: ['git|hg'] }] } },
-    finds: [],
+    finds: ['VCS_UNKNOWN'],
   },
   {
     title: 'a comma in a pattern',

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: references are written like this in a profile.
 import { privates, proxies, type Row } from './row.ts';
 
 const proxy = (http: string, finds: string[], more: Partial<Row> = {}): Row => ({

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: references are written like this in a profile.
 import { exception, privates, proxies, type Row, shellEnv } from './row.ts';
 
 const print = 'ab'.repeat(32);
@@ -24,12 +25,12 @@ export const textRows: readonly Row[] = [
   {
     title: 'a full-width colon in a proxy',
     profile: { go: proxies('https：//goproxy.cn') },
-    finds: ['VALUE_HAS_FULL_WIDTH', 'PROXY_BARE_WORD'],
+    finds: ['VALUE_HAS_FULL_WIDTH', 'PROXY_SCHEME_IMPLIED'],
   },
   {
     title: 'a full-width semicolon in a variable',
     profile: shellEnv({ GODEBUG: 'netdns=go；http2client=0' }),
-    finds: ['VALUE_HAS_FULL_WIDTH'],
+    finds: ['VALUE_HAS_FULL_WIDTH', 'GODEBUG_MALFORMED'],
   },
   {
     title: 'quotes in a pattern',

@@ -8,12 +8,13 @@ export const networkTexts = {
     en: {
       title: 'go cannot read the URL of `{key}`',
       message:
-        'go ignores a network proxy that it cannot parse, without a word, and connects directly. (The value is not shown: it may hold a password.)',
+        'go either ignores such a value without a word and connects directly, or takes a wrong part of it for the name of the proxy. (The value is not shown: it may hold a password.)',
       remedy: 'Write http://host:port; percent-encode what is special in a password (`%` itself is %25).',
     },
     zh: {
       title: 'go 读不懂 `{key}` 的网址',
-      message: '无法解析的网络代理会被 go 悄悄忽略，然后直接连接。（值里可能有密码，这里不显示。）',
+      message:
+        '这样的值，go 要么悄悄忽略并直接连接，要么把其中一部分错当成代理的主机名。（值里可能有密码，这里不显示。）',
       remedy: '写成 http://主机:端口；密码里的特殊字符要做百分号编码（`%` 本身写作 %25）。',
     },
   },
