@@ -11,7 +11,7 @@ import * as crash from '../test/lab/stories/crash.mjs';
 import * as crowd from '../test/lab/stories/crowd.mjs';
 
 const QUICK = process.argv.includes('--quick');
-const LAW_RUNS = QUICK ? 300 : 5_000;
+const LAW_RUNS = QUICK ? 300 : 10_000;
 const HOUR = 3_600_000;
 const SOAKS = [
   ['laws', playLaws],
