@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
-import { COMMANDS, NOT_YET } from './commands/index.ts';
 import { languageOf, makeContext } from './commands/context.ts';
+import { COMMANDS, NOT_YET } from './commands/index.ts';
 import { readOptions } from './commands/options.ts';
 import { type Diagnostic, diagnostic, fail, isFailure } from './core/diagnostic.ts';
 import { nearestName } from './core/nearest-name.ts';
 import { processStreams } from './host/streams.ts';
 import { HELP } from './ui/help.ts';
-import { findingsReport } from './ui/report.ts';
 import { renderDiagnostic } from './ui/render-diagnostic.ts';
+import { findingsReport } from './ui/report.ts';
 import { COLOUR, PLAIN, wantsColour } from './ui/style.ts';
 import { VERSION } from './version.ts';
 

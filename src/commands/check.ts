@@ -2,9 +2,9 @@ import { fail } from '../core/diagnostic.ts';
 import type { Journal } from '../core/journal.ts';
 import { changesOf, isInForce, makePlan, type Plan, pendingRows } from '../core/plan.ts';
 import type { Planner } from '../core/planner.ts';
+import { renderPlan } from '../ui/render-plan.ts';
 import { changeReport } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
-import { renderPlan } from '../ui/render-plan.ts';
 import { type Context, readJournal } from './context.ts';
 import {
   appliedProfile,

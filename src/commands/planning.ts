@@ -1,8 +1,8 @@
 import { type Diagnostic, fail } from '../core/diagnostic.ts';
 import type { Journal } from '../core/journal.ts';
+import { nearestName } from '../core/nearest-name.ts';
 import { makePlan, type Plan, pendingRows } from '../core/plan.ts';
 import type { Planner } from '../core/planner.ts';
-import { nearestName } from '../core/nearest-name.ts';
 import { PLANNERS } from '../planners/index.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import type { Context } from './context.ts';

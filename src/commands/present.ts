@@ -3,8 +3,8 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { fail } from '../core/diagnostic.ts';
 import type { Plan } from '../core/plan.ts';
 import { codeOf } from '../host/read-file.ts';
-import { type PlanView, renderCounts, renderPlan } from '../ui/render-plan.ts';
 import { renderDiagnostic } from '../ui/render-diagnostic.ts';
+import { type PlanView, renderCounts, renderPlan } from '../ui/render-plan.ts';
 import { say } from '../ui/say.ts';
 import type { Context } from './context.ts';
 

@@ -1,12 +1,12 @@
+import { fail } from '../core/diagnostic.ts';
+import { isEmpty } from '../core/journal.ts';
 import { refuseOthersHome } from '../host/facts.ts';
+import { changeReport } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import { carryOut } from './carry-out.ts';
 import { type Context, readJournal } from './context.ts';
 import { chosenPlanners, EMPTY_PROFILE } from './planning.ts';
-import { isEmpty } from '../core/journal.ts';
-import { presentJson, present, headOf } from './present.ts';
-import { changeReport } from '../ui/report.ts';
-import { fail } from '../core/diagnostic.ts';
+import { headOf, present, presentJson } from './present.ts';
 
 /**
  * `goenv revert`: apply of the empty profile; what goenv owns goes back to what it was first.

@@ -1,6 +1,6 @@
-import { missingFolders } from '../host/resolve.ts';
 import { removeEmptyState } from '../host/ledger.ts';
 import { takeLock } from '../host/lock.ts';
+import { missingFolders } from '../host/resolve.ts';
 import { type Context, readJournal } from './context.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { printable } from './printable.ts';
 import type { Phrase } from './messages/phrases.ts';
 import { PHRASES } from './messages/phrases.ts';
 import type { Language } from './messages/texts.ts';
+import { printable } from './printable.ts';
 import type { Style } from './style.ts';
 
 /** What every renderer needs: language and style. */
