@@ -1,7 +1,7 @@
 import { type Diagnostic, fail } from '../core/diagnostic.ts';
 import type { Journal } from '../core/journal.ts';
 import { nearestName } from '../core/nearest-name.ts';
-import { makePlan, type Plan, pendingRows } from '../core/plan.ts';
+import { makePlan, type Plan } from '../core/plan.ts';
 import type { Planner } from '../core/planner.ts';
 import { PLANNERS } from '../planners/index.ts';
 import type { Profile } from '../profile/sections/profile.ts';
@@ -47,11 +47,6 @@ export async function planProfile(
     }
   }
   return plan;
-}
-
-/** Whether nothing at all is to do. */
-export function isSettled(plan: Plan): boolean {
-  return pendingRows(plan).length === 0;
 }
 
 /** The commands that make this shell current: variables that override what was written. */

@@ -86,6 +86,7 @@ function profileText({ voice }: Context, profile: Profile): string {
 }
 
 function compiledText({ voice }: Context, compiled: readonly Compiled[]): string {
+  const names = Math.max(0, ...compiled.map(({ planner }) => planner.length));
   const width = Math.max(0, ...compiled.map(({ key }) => key.length));
   const lines = compiled.map(({ planner, key, value, origin }) => {
     const shown =
@@ -93,7 +94,7 @@ function compiledText({ voice }: Context, compiled: readonly Compiled[]): string
     const from = origin
       ? `  ${voice.style.dim(`# ${shortPath(origin.file, voice.home)}:${origin.line}`)}`
       : '';
-    return `  ${voice.style.dim(planner)} ${printable(key).padEnd(width)}  ${printable(shown)}${from}`;
+    return `  ${voice.style.dim(planner.padEnd(names))}  ${printable(key).padEnd(width)}  ${printable(shown)}${from}`;
   });
   return [voice.style.bold(say(voice, 'showCompiled')), ...lines].join('\n');
 }

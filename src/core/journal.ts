@@ -86,7 +86,7 @@ export interface Journal {
 }
 
 export const EMPTY_JOURNAL: Journal = { formatVersion: 1, planners: {}, folders: [] };
-export const NOTHING_OWNED: Owned = { keys: {}, files: {} };
+const NOTHING_OWNED: Owned = { keys: {}, files: {} };
 
 export function store(value: Value): StoredValue {
   return value === ABSENT ? null : value;

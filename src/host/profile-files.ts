@@ -18,7 +18,7 @@ export interface ProfileText {
 }
 
 /** The most a profile may hold: 1 MiB. */
-export const PROFILE_LIMIT = 1024 * 1024;
+const PROFILE_LIMIT = 1024 * 1024;
 
 /** Whether a PROFILE argument is a path rather than a built-in's name. */
 export function isPath(profile: string): boolean {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { CHECKOUT, machine } from './kit.ts';
+import { BINARY, CHECKOUT, machine } from './kit.ts';
 import { ACME, plainHttp } from './profiles.ts';
 
 type Kind = 'change-report' | 'findings' | 'status' | 'show';
@@ -239,5 +239,5 @@ test('schema is the file that editors use', async () => {
   using m = machine();
   const { out, code } = await m.run(['schema']);
   expect(code).toBe(0);
-  expect(out).toBe(readFileSync(join(CHECKOUT, 'schemas/profile.schema.json'), 'utf8'));
+  expect(out).toBe(readFileSync(join(BINARY, '../../schemas/profile.schema.json'), 'utf8'));
 });
