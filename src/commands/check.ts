@@ -3,7 +3,6 @@ import type { Journal } from '../core/journal.ts';
 import { changesOf, isInForce, makePlan, type Plan, pendingRows } from '../core/plan.ts';
 import type { Planner } from '../core/planner.ts';
 import { renderPlan } from '../ui/render-plan.ts';
-import { changeReport } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import { type Context, readJournal } from './context.ts';
 import {
@@ -14,7 +13,7 @@ import {
   profileArgument,
 } from './load-profile.ts';
 import { allDiagnostics, chosenPlanners, skippedNames } from './planning.ts';
-import { present, presentDiagnostics, presentJson, viewOf } from './present.ts';
+import { present, presentChanges, presentDiagnostics, viewOf } from './present.ts';
 import { refuseProfile } from './refuse.ts';
 import { statusLine } from './status.ts';
 
@@ -32,14 +31,15 @@ export async function check(context: Context): Promise<number> {
   const changed = pendingRows(plan).length > 0 || changesOf(plan).some((row) => row.leftAlone);
   const complete = skippedNames(planners).length === 0;
   const diagnostics = allDiagnostics(loading.diagnostics, plan.diagnostics);
-  presentJson(
-    context,
-    changeReport(
-      { command: 'check', profile: loading.ref, plan, complete, changed, diagnostics },
-      context.voice.language,
-    ),
-  );
-  presentDiagnostics(context, diagnostics);
+  await presentChanges(context, {
+    command: 'check',
+    profile: loading.ref,
+    plan,
+    complete,
+    changed,
+    diagnostics,
+  });
+  await presentDiagnostics(context, diagnostics);
   const good = !changed && isInForce(plan) && loading.expired.length === 0;
   presentCheck(context, { loading, plan, good, complete, journal });
   return good ? 0 : 2;

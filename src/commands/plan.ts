@@ -1,11 +1,10 @@
 import { isInForce, pendingRows } from '../core/plan.ts';
-import { changeReport } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import type { Context } from './context.ts';
 import { readJournal } from './context.ts';
 import { loadProfile, profileArgument } from './load-profile.ts';
 import { allDiagnostics, chosenPlanners, planProfile, skippedNames } from './planning.ts';
-import { headOf, present, presentDiagnostics, presentJson, presentPlan } from './present.ts';
+import { headOf, present, presentChanges, presentDiagnostics, presentPlan } from './present.ts';
 import { refuseProfile } from './refuse.ts';
 import { savePlan } from './saved-plan.ts';
 
@@ -24,14 +23,15 @@ export async function plan(context: Context): Promise<number> {
   const complete = skippedNames(planners).length === 0 && !left;
   const changed = pendingRows(made).length > 0;
   const diagnostics = allDiagnostics(loading.diagnostics, made.diagnostics);
-  presentJson(
-    context,
-    changeReport(
-      { command: 'plan', profile: loading.ref, plan: made, complete, changed, diagnostics },
-      context.voice.language,
-    ),
-  );
-  presentDiagnostics(context, diagnostics);
+  await presentChanges(context, {
+    command: 'plan',
+    profile: loading.ref,
+    plan: made,
+    complete,
+    changed,
+    diagnostics,
+  });
+  await presentDiagnostics(context, diagnostics);
   presentPlan(context, made, headOf(context, loading.ref));
   const { out } = context.options;
   if (out !== undefined) {

@@ -5,13 +5,13 @@ import type { Planner } from '../core/planner.ts';
 import { redact } from '../core/redact.ts';
 import { parseElementKey } from '../core/value.ts';
 import type { Origin, Profile } from '../profile/sections/profile.ts';
+import { FORMAT_VERSION } from '../ui/format-version.ts';
 import { printable } from '../ui/printable.ts';
-import { FORMAT_VERSION } from '../ui/report.ts';
 import { say, shortPath } from '../ui/say.ts';
 import { type Context, readJournal } from './context.ts';
 import { loadProfile, profileArgument } from './load-profile.ts';
 import { allDiagnostics, chosenPlanners } from './planning.ts';
-import { headOf, present, presentDiagnostics, presentJson } from './present.ts';
+import { headOf, present, presentDiagnostics, presentDocument } from './present.ts';
 import { refuseProfile } from './refuse.ts';
 
 /** One setting that the profile becomes. */
@@ -31,14 +31,14 @@ export async function show(context: Context): Promise<number> {
   const compiled = (
     await Promise.all(chosenPlanners(context).map((planner) => compile(context, planner, loading.profile)))
   ).flat();
-  presentJson(context, {
+  presentDocument(context, {
     formatVersion: FORMAT_VERSION,
     command: 'show',
     profile: sections,
     origins,
     compiled,
   });
-  presentDiagnostics(context, allDiagnostics(loading.diagnostics));
+  await presentDiagnostics(context, allDiagnostics(loading.diagnostics));
   present(
     context,
     [

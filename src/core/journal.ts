@@ -1,5 +1,5 @@
 import type { Profile } from '../profile/sections/profile.ts';
-import { fail } from './diagnostic.ts';
+import { type Diagnostic, fail } from './diagnostic.ts';
 import { ABSENT, type Secret, type Value } from './value.ts';
 
 /** A value as JSON: `null` is absent. */
@@ -67,6 +67,10 @@ export interface Applied {
   readonly sources: readonly SourceStamp[];
   readonly goenv: string;
   readonly allow: readonly string[];
+  /** What the lint had to say (no errors, or nothing would have been applied). */
+  readonly findings: readonly Diagnostic[];
+  /** The day it said so, `YYYY-MM-DD`, when it depends on the day (dates of exceptions); '' when it does not. */
+  readonly judged: string;
   /** Planners that `--only`/`--skip` left out. */
   readonly skipped: readonly string[];
 }

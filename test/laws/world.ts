@@ -52,6 +52,8 @@ function appliedOf(profile: Profile) {
     sources: [],
     goenv: '0',
     allow: [],
+    findings: [],
+    judged: '',
     skipped: [],
   };
 }

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { CHECKOUT } from '../kit/goenv.mjs';
 import { emptyHome } from '../kit/homes.mjs';
-import { locate } from '../kit/programs.mjs';
+import { environmentForNpm, locate } from '../kit/programs.mjs';
 import { run } from '../kit/run.mjs';
 import { expect, expectSame, expectStatus } from '../kit/verdict.mjs';
 
@@ -14,7 +14,7 @@ export async function play(stage, sandbox) {
   const clone = join(sandbox.folder('clone'), 'goenv');
   const home = emptyHome(join(sandbox.folder('homes'), 'newcomer'));
   const env = {
-    ...withoutGoSettings(process.env),
+    ...withoutGoSettings(environmentForNpm()),
     HOME: home,
     NPM_CONFIG_USERCONFIG: join(homedir(), '.npmrc'),
   };
