@@ -36,7 +36,7 @@ async function bundle(entry, out) {
     platform: 'node',
     format: 'cjs',
     target: 'node20.19',
-    minify: true,
+    minify: !process.env.NO_MINIFY,
     keepNames: false,
     legalComments: 'none',
     external: ['typescript'],

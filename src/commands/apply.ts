@@ -4,7 +4,7 @@ import { refuseOthersHome } from '../host/facts.ts';
 import { inForce } from '../profile/policy.ts';
 import { VERSION } from '../version.ts';
 import { carryOut } from './carry-out.ts';
-import { type Context, readJournal } from './context.ts';
+import type { Context } from './context.ts';
 import { type LoadedProfile, type Loading, loadProfile, profileArgument } from './load-profile.ts';
 import { chosenPlanners, skippedNames } from './planning.ts';
 import { headOf } from './present.ts';
@@ -21,7 +21,7 @@ export async function apply(context: Context): Promise<number> {
   refuseOthersHome(facts);
   const saved = options.plan === undefined ? undefined : await readSaved(context, options.plan);
   if (!saved) refuseForeignSettings(context);
-  const journal = await readJournal(context);
+  const journal = await context.readJournal();
   const loading = saved
     ? fromSaved(context, saved)
     : await loadProfile(context, profileArgument(context), journal);

@@ -6,7 +6,7 @@ import type { Planner } from '../core/planner.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import type { ProfileRef } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
-import { type Context, readJournal } from './context.ts';
+import type { Context } from './context.ts';
 import { planProfile } from './planning.ts';
 import { presentPlan } from './present.ts';
 import { presentOutcome } from './present-outcome.ts';
@@ -32,7 +32,7 @@ export interface Work {
 export async function carryOut(context: Context, work: Work): Promise<number> {
   const consent = work.shown ?? (await consentOf(context, work));
   return withLock(context, async (made) => {
-    const journal = await readJournal(context);
+    const journal = await context.readJournal();
     const plan = await planProfile(context, { ...work, journal });
     const fresh = consent ? notShown(pendingRows(plan), consent) : [];
     if (fresh.length > 0) fail('STALE_PLAN', { keys: fresh.join(', ') });
@@ -49,7 +49,7 @@ export async function carryOut(context: Context, work: Work): Promise<number> {
 async function consentOf(context: Context, work: Work): Promise<readonly SavedChange[] | undefined> {
   const { options, streams, errors } = context;
   if (options.yes) return undefined;
-  const plan = await planProfile(context, { ...work, journal: await readJournal(context) });
+  const plan = await planProfile(context, { ...work, journal: await context.readJournal() });
   if (pendingRows(plan).length === 0) return undefined;
   presentPlan(context, plan, work.head);
   if (!streams.interactive) fail('NEEDS_YES', { command: context.command }, { exit: 64 });

@@ -4,7 +4,7 @@ import { changesOf, isInForce, makePlan, type Plan, pendingRows } from '../core/
 import type { Planner } from '../core/planner.ts';
 import { renderPlan } from '../ui/render-plan.ts';
 import { say } from '../ui/say.ts';
-import { type Context, readJournal } from './context.ts';
+import type { Context } from './context.ts';
 import {
   appliedProfile,
   type LoadedProfile,
@@ -22,7 +22,7 @@ import { statusLine } from './status.ts';
  * Reads only. Exit 0 in step; 2 drift, not in force, or an expired exception; 1 when nothing was applied.
  */
 export async function check(context: Context): Promise<number> {
-  const journal = await readJournal(context);
+  const journal = await context.readJournal();
   const loading = await whatToCheck(context, journal);
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
   const left = context.options.args.length === 0 ? (journal.applied?.skipped ?? []) : [];

@@ -1,7 +1,6 @@
 import { isInForce, pendingRows } from '../core/plan.ts';
 import { say } from '../ui/say.ts';
 import type { Context } from './context.ts';
-import { readJournal } from './context.ts';
 import { loadProfile, profileArgument } from './load-profile.ts';
 import { allDiagnostics, chosenPlanners, planProfile, skippedNames } from './planning.ts';
 import { headOf, present, presentChanges, presentDiagnostics, presentPlan } from './present.ts';
@@ -13,7 +12,7 @@ import { savePlan } from './saved-plan.ts';
  * Exit 0; with `--detailed-exitcode` 2 when changes are pending, left alone or not in force; 3 for an invalid profile.
  */
 export async function plan(context: Context): Promise<number> {
-  const journal = await readJournal(context);
+  const journal = await context.readJournal();
   const loading = await loadProfile(context, profileArgument(context), journal);
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
   const planners = chosenPlanners(context);

@@ -3,7 +3,7 @@ import { isEmpty } from '../core/journal.ts';
 import { refuseOthersHome } from '../host/facts.ts';
 import { say } from '../ui/say.ts';
 import { carryOut } from './carry-out.ts';
-import { type Context, readJournal } from './context.ts';
+import type { Context } from './context.ts';
 import { chosenPlanners, EMPTY_PROFILE } from './planning.ts';
 import { headOf, present, presentChanges } from './present.ts';
 
@@ -15,7 +15,7 @@ export async function revert(context: Context): Promise<number> {
   refuseOthersHome(context.facts);
   const [extra] = context.options.args;
   if (extra !== undefined) fail('WRONG_USAGE', { reason: `revert takes no profile: ${extra}` }, { exit: 64 });
-  const journal = await readJournal(context);
+  const journal = await context.readJournal();
   const { applied } = journal;
   if (!applied && isEmpty(journal)) return nothingToRevert(context);
   const ref = applied && { name: applied.name, source: applied.source, sha256: applied.sha256 };

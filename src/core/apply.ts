@@ -20,7 +20,7 @@ export interface ApplyResult {
   readonly failure?: Failure;
 }
 
-export interface ApplyInput extends Omit<PlanInput, 'journal'> {
+export interface ApplyInput extends PlanInput {
   readonly plan: Plan;
   /** What `status` and `check` know afterwards; none for revert. */
   readonly applied?: Applied;
@@ -38,7 +38,7 @@ export interface ApplyInput extends Omit<PlanInput, 'journal'> {
  * after a fault the journal says what was done, and the same command goes on from there.
  */
 export async function apply(host: Host, ledger: Ledger, input: ApplyInput): Promise<ApplyResult> {
-  const journal = await openJournal(host, ledger);
+  const journal = openJournal(host, ledger, input.journal);
   const run = startRun(input);
   try {
     await clearPending(host, journal, input);

@@ -31,18 +31,13 @@ export interface JournalWriter {
   clear(): Promise<void>;
 }
 
-/** Opens the journal for writing; the caller holds the lock. Errors: `JOURNAL_BROKEN`, `JOURNAL_NEWER`. */
-export async function openJournal(reader: Pick<Reader, 'digest'>, ledger: Ledger): Promise<JournalWriter> {
-  const text = await ledger.load();
-  let value = parseJournal(text, ledger.path);
-  let written = text ?? '';
+/** The journal for writing, as it was read under the lock that the caller holds. */
+export function openJournal(reader: Pick<Reader, 'digest'>, ledger: Ledger, journal: Journal): JournalWriter {
+  let value = journal;
   const union = (folders: readonly string[]) => [...new Set([...value.folders, ...folders])];
   const save = async (next: Journal) => {
-    const fresh = JSON.stringify(next);
+    await ledger.save(JSON.stringify(next));
     value = next;
-    if (fresh === written) return;
-    await ledger.save(fresh);
-    written = fresh;
   };
   return {
     get value() {
@@ -55,12 +50,14 @@ export async function openJournal(reader: Pick<Reader, 'digest'>, ledger: Ledger
     addFolders: (folders) => save({ ...value, folders: union(folders) }),
     async tidyFolders(host) {
       const kept: string[] = [];
-      for (const folder of [...value.folders].reverse())
+      for (const folder of [...value.folders].reverse()) {
         if (!(await host.removeFolder(folder))) kept.unshift(folder);
-      await save({ ...value, folders: kept });
+      }
+      if (kept.length < value.folders.length) await save({ ...value, folders: kept });
     },
-    setApplied: (applied) =>
-      save({ ...value, applied: sameApplied(value.applied, applied) ? value.applied : applied }),
+    async setApplied(applied) {
+      if (!sameApplied(value.applied, applied)) await save({ ...value, applied });
+    },
     revertedPart(planners) {
       const { applied } = value;
       if (!applied) return save(value);
@@ -72,7 +69,6 @@ export async function openJournal(reader: Pick<Reader, 'digest'>, ledger: Ledger
     async clear() {
       value = { formatVersion: 1, planners: {}, folders: [] };
       await ledger.clear();
-      written = '';
     },
   };
 }
@@ -93,7 +89,9 @@ function committed(journal: Journal): Journal {
   return withOwned(rest, pending.planner, settle(keys, files));
 }
 
-/** The time of the first apply of the same thing stays: a no-op writes nothing. */
-function sameApplied(old: Applied | undefined, fresh: Applied): old is Applied {
-  return old !== undefined && JSON.stringify({ ...old, at: '' }) === JSON.stringify({ ...fresh, at: '' });
+/** The same texts, goenv and options give the same profile: the time of the first apply stays, and a no-op writes nothing. */
+function sameApplied(old: Applied | undefined, fresh: Applied): boolean {
+  const stamp = ({ name, source, sources, goenv, allow, judged, skipped }: Applied) =>
+    JSON.stringify([name, source, sources, goenv, allow, judged, skipped]);
+  return old !== undefined && stamp(old) === stamp(fresh);
 }

@@ -2,7 +2,15 @@ import { type Diagnostic, fail, isFailure } from './diagnostic.ts';
 import type { Row } from './diff.ts';
 import { digestFound, type Effects, effectsOf, isFile } from './effects.ts';
 import type { FileEffect, Host } from './host.ts';
-import { type FirstSeen, type KeyRecord, type Owned, ownedBy, type PendingFile, store } from './journal.ts';
+import {
+  type FirstSeen,
+  type KeyRecord,
+  type Owned,
+  ownedBy,
+  type PendingFile,
+  restore,
+  store,
+} from './journal.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import { type PlanInput, type PlannerPlan, planOne } from './plan.ts';
 import type { Planner } from './planner.ts';
@@ -77,15 +85,22 @@ export async function releaseUnchanged(
   rows: readonly Row[],
 ): Promise<void> {
   const owned = ownedBy(journal.value, planner);
+  const came = rows.filter((row) => row.action === 'no-op' && isNews(owned.keys[row.key], row));
+  if (came.length === 0) return;
   const keys: Record<string, KeyRecord> = { ...owned.keys };
-  for (const row of rows) {
+  for (const row of came) {
     const record = keys[row.key];
-    if (!record || row.action !== 'no-op') continue;
+    if (!record) continue;
     if (row.release) delete keys[row.key];
     else keys[row.key] = { ...record, wrote: store(row.after) };
   }
   const stillOwns = Object.keys(keys).length > 0 || rows.some((row) => row.action !== 'no-op' && row.release);
   await journal.setOwned(planner, stillOwns ? { keys, files: owned.files } : { keys, files: {} });
+}
+
+function isNews(record: KeyRecord | undefined, row: Row): boolean {
+  if (!record) return false;
+  return row.release || !sameValue(restore(record.wrote), row.after);
 }
 
 async function prove(

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { BINARY, execute, isAbsent, type Machine, machine, type Result } from './kit.ts';
 import { ACME } from './profiles.ts';
@@ -10,17 +11,24 @@ interface Typing {
   readonly redirect?: string;
 }
 
-/** Runs on a terminal of its own, 120 columns wide. */
-function onTerminal(m: Machine, command: string, typing: Typing = {}): Promise<Result> {
+/**
+ * Runs on a terminal of its own, 120 columns wide. The code comes by a file: `script` loses it when its own input
+ * is still open, and the end of input must not come before the question (what is typed ahead waits for it).
+ */
+async function onTerminal(m: Machine, command: string, typing: Typing = {}): Promise<Result> {
   const { answer, delay = 0, env = {}, redirect = '' } = typing;
-  const line = `stty cols 120; ${process.execPath} ${BINARY} ${command} ${redirect}`;
-  // Typed ahead is read when the question comes; the end of input must not come before it.
-  const typed =
-    answer === undefined ? '' : `< <({ sleep ${delay}; printf '${answer}'; sleep 3; } 2>/dev/null)`;
-  return execute(['/bin/bash', '-c', `exec /usr/bin/script -qec '${line}' /dev/null ${typed}`], {
-    cwd: `${m.dir}/work`,
-    env: { ...m.env, PATH: `${m.bin}:/usr/bin:/bin`, TERM: 'xterm', ...env },
-  });
+  const line = `stty cols 120; ${process.execPath} ${BINARY} ${command} ${redirect}; echo $? > ${m.dir}/code`;
+  const wait = `until [ -s ${m.dir}/code ]; do sleep 0.05; done`;
+  const typed = `< <({ sleep ${delay}; printf '${answer}'; ${wait}; } 2>/dev/null)`;
+  rmSync(`${m.dir}/code`, { force: true });
+  const argv = [
+    '/bin/bash',
+    '-c',
+    `exec /usr/bin/script -qec '${line}' /dev/null ${answer === undefined ? '' : typed}`,
+  ];
+  const PATH = `${m.bin}:/usr/bin:/bin`;
+  const ended = await execute(argv, { cwd: `${m.dir}/work`, env: { ...m.env, PATH, TERM: 'xterm', ...env } });
+  return { ...ended, code: Number(m.read('../code')) };
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape codes are what is looked for

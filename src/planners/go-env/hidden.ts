@@ -1,7 +1,6 @@
 import type { Override } from '../../core/change.ts';
 import { elementKey } from '../../core/value.ts';
 import { matchPrefixPatterns } from '../../go/patterns.ts';
-import { setElement } from './variables.ts';
 import { byFile, byGo, byVariable, type View } from './view.ts';
 
 /** Whether a list of patterns holds for all that the pattern `element` names. */
@@ -50,5 +49,5 @@ function isViaProxy(view: View, element: string): boolean {
 }
 
 function isManaged(view: View, name: Dependent): boolean {
-  return [...view.keys].some((key) => setElement(key)?.set === name);
+  return view.sets.has(name);
 }

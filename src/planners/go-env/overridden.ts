@@ -1,18 +1,21 @@
 import type { Override } from '../../core/change.ts';
 import type { Observed } from '../../core/planner.ts';
-import { ABSENT, type Value } from '../../core/value.ts';
+import { ABSENT, type State, type Value } from '../../core/value.ts';
 import { isKnownSumDb } from '../../go/sumdb.ts';
 import { covers, hiddenPrivate } from './hidden.ts';
 import { setElement } from './variables.ts';
-import { byGo, byVariable, isContradicted, type View } from './view.ts';
+import { byGo, byVariable, isContradicted, managedIn, type View } from './view.ts';
 
 /**
  * Whether a wanted value is kept from being in force: by an exported variable (an empty one counts as unset),
  * by a go that says something else than the file, or, for GOPRIVATE, by a GONOPROXY or GONOSUMDB of another mind.
  */
-export function judge(machine: Omit<View, 'keys'>): Observed['overridden'] {
+export function judge(machine: Omit<View, 'keys' | 'sets'>): Observed['overridden'] {
+  let judged: { target: State; view: View } | undefined;
   return (key, value, target) => {
-    const view: View = { ...machine, keys: new Set(target.keys()) };
+    // One target is asked about key by key: what follows from it as a whole is worked out once.
+    if (judged?.target !== target) judged = { target, view: { ...machine, ...managedIn(target) } };
+    const { view } = judged;
     const parsed = setElement(key);
     if (!parsed) return scalarOverride(view, key, value);
     if (value === ABSENT) return undefined;

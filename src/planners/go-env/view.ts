@@ -1,7 +1,9 @@
 import type { Override } from '../../core/change.ts';
 import type { Place } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
+import type { State } from '../../core/value.ts';
 import { isCleanText } from '../../go/env-text.ts';
+import { setElement } from './variables.ts';
 
 /** All that decides whether a setting of the go/env file is in force. */
 export interface View {
@@ -14,10 +16,17 @@ export interface View {
   readonly lines: ReadonlyMap<string, number>;
   /** What `go env` says; empty when it was not asked or did not answer. */
   readonly answers: ReadonlyMap<string, string>;
-  /** The keys that goenv manages this time. */
+  /** The keys that goenv manages this time, and the sets they are elements of. */
   readonly keys: ReadonlySet<string>;
+  readonly sets: ReadonlySet<string>;
   /** Exported variable to the line that exports it, where found. */
   readonly exports: ReadonlyMap<string, Place>;
+}
+
+/** What a target manages. */
+export function managedIn(target: State): Pick<View, 'keys' | 'sets'> {
+  const keys = new Set(target.keys());
+  return { keys, sets: new Set([...keys].map((key) => setElement(key)?.set ?? key)) };
 }
 
 /** An exported variable wins over the file. */

@@ -33,6 +33,7 @@ export const PHRASES = {
   overriddenBy: { en: 'overridden by {by} = {value}', zh: '被 {by} = {value} 覆盖' },
   changedSince: { en: 'changed by somebody since goenv wrote it', zh: 'goenv 写入后被他人改过' },
   leftAlone: { en: 'left alone: changed by somebody since', zh: '未动：goenv 写入后被他人改过' },
+  over: { en: 'over', zh: '覆盖' },
   putBack: { en: 'put back', zh: '恢复原值' },
   ask: { en: 'Apply these changes?', zh: '是否应用以上改动？' },
   askRevert: { en: 'Put this back?', zh: '是否恢复以上内容？' },

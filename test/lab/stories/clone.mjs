@@ -29,7 +29,7 @@ export async function play(stage, sandbox) {
     const commands = firstCommands(readFileSync(join(clone, 'README.md'), 'utf8'));
     expectSame(commands.length, 2, `commands in the README's first shell block (${commands.join('; ')})`);
     for (const command of commands) {
-      const ended = await run([locate('bash'), '-c', command], { env, cwd: clone, limit: 300_000 });
+      const ended = await run([locate('bash'), '-c', command], { env, cwd: clone, limit: 600_000 });
       expectStatus(ended, 0, command);
     }
     return commands.join('; ');
