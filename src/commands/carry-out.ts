@@ -1,6 +1,6 @@
 import { type ApplyResult, apply } from '../core/apply.ts';
 import { type Diagnostic, fail } from '../core/diagnostic.ts';
-import type { Applied } from '../core/journal.ts';
+import type { Applied, Journal } from '../core/journal.ts';
 import { isInForce, type Plan, pendingRows } from '../core/plan.ts';
 import type { Planner } from '../core/planner.ts';
 import type { Profile } from '../profile/sections/profile.ts';
@@ -37,7 +37,7 @@ export async function carryOut(context: Context, work: Work): Promise<number> {
     const fresh = consent ? notShown(pendingRows(plan), consent) : [];
     if (fresh.length > 0) fail('STALE_PLAN', { keys: fresh.join(', ') });
     if (!consent) presentPlanUnlessQuiet(context, plan, work);
-    const result = await perform(context, work, { plan, made });
+    const result = await perform(context, work, { plan, journal, made });
     return presentOutcome(context, work, result);
   });
 }
@@ -66,7 +66,7 @@ function presentPlanUnlessQuiet(context: Context, plan: Plan, work: Work): void 
 async function perform(
   context: Context,
   work: Work,
-  { plan, made }: { plan: Plan; made: readonly string[] },
+  { plan, journal, made }: { plan: Plan; journal: Journal; made: readonly string[] },
 ): Promise<ApplyResult> {
   const { host, ledger, facts, options, streams } = context;
   streams.holdStops();
@@ -77,6 +77,7 @@ async function perform(
     facts,
     force: options.force,
     plan,
+    journal,
     made,
     ...(work.applied && { applied: work.applied }),
     onDone: (row) => progress.done(row.planner, row.key),

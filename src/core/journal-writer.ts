@@ -1,13 +1,5 @@
 import type { Host, Ledger, Reader } from './host.ts';
-import {
-  type Applied,
-  type Journal,
-  type Owned,
-  ownedBy,
-  type Pending,
-  parseJournal,
-  withOwned,
-} from './journal.ts';
+import { type Applied, type Journal, type Owned, ownedBy, type Pending, withOwned } from './journal.ts';
 import type { Observed } from './planner.ts';
 import { recordAfter, recover, settle } from './recover.ts';
 
