@@ -61,8 +61,14 @@ test('each change names the profile line that asks for it; a value that is put b
   };
   const plan = await rows('plan', file);
   const at = (key: string) => plan.get(key)?.origin;
-  expect(at('GOPROXY')).toEqual({ file, line: 4, column: 3, pointer: '/go/proxy' });
-  expect(at('GOPRIVATE[git.acme.example]')).toEqual({ file, line: 5, column: 13, pointer: '/go/private/0' });
+  const named = expect.stringMatching(/acme\.yaml$/);
+  expect(at('GOPROXY')).toEqual({ file: named, line: 4, column: 3, pointer: '/go/proxy' });
+  expect(at('GOPRIVATE[git.acme.example]')).toEqual({
+    file: named,
+    line: 5,
+    column: 13,
+    pointer: '/go/private/0',
+  });
   expect(at('GOFLAGS')).toMatchObject({ line: 6, pointer: '/go/env/GOFLAGS' });
   expect(at('http.https://git.partner.example/.proxy')).toMatchObject({
     line: 9,

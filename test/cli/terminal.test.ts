@@ -18,7 +18,7 @@ interface Typing {
 async function onTerminal(m: Machine, command: string, typing: Typing = {}): Promise<Result> {
   const { answer, delay = 0, env = {}, redirect = '' } = typing;
   const line = `stty cols 120; ${process.execPath} ${BINARY} ${command} ${redirect}; echo $? > ${m.dir}/code`;
-  const wait = `until [ -s ${m.dir}/code ]; do sleep 0.05; done`;
+  const wait = `for n in $(seq 200); do [ -s ${m.dir}/code ] && break; sleep 0.05; done`;
   const typed = `< <({ sleep ${delay}; printf '${answer}'; ${wait}; } 2>/dev/null)`;
   rmSync(`${m.dir}/code`, { force: true });
   const argv = [

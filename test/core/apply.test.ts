@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { apply } from '../../src/core/apply.ts';
 import { diagnostic, Failure, fail } from '../../src/core/diagnostic.ts';
 import { parseJournal } from '../../src/core/journal.ts';
-import { makePlan, pendingRows } from '../../src/core/plan.ts';
+import { makePlan } from '../../src/core/plan.ts';
 import type { Planner } from '../../src/core/planner.ts';
 import { MemoryHost, memoryLedger } from '../../src/host/memory.ts';
 import { PLANNERS } from '../../src/planners/index.ts';
 import type { Profile } from '../../src/profile/sections/profile.ts';
-import { EMPTY, factsOf } from '../laws/world.ts';
+import { applyOnce, EMPTY, factsOf } from '../laws/world.ts';
 
 const HOME = '/home/u';
 const facts = factsOf(HOME);
@@ -35,8 +35,9 @@ async function run(
   profile: Profile,
   more: { planners?: readonly Planner[]; interrupted?: () => boolean } = {},
 ) {
-  const input = { planners: more.planners ?? PLANNERS, profile, facts, force: false };
-  const plan = await makePlan(host, { ...input, journal: parseJournal(ledger.text, 'memory') });
+  const journal = parseJournal(ledger.text, 'memory');
+  const input = { planners: more.planners ?? PLANNERS, profile, facts, force: false, journal };
+  const plan = await makePlan(host, input);
   const interrupted = more.interrupted ? { interrupted: more.interrupted } : {};
   return apply(host, ledger, { ...input, plan, made: [], ...interrupted });
 }
@@ -177,21 +178,13 @@ test('a bug is thrown on, not taken for a failure of the machine', async () => {
   expect(new Failure(diagnostic('INTERNAL', 'error')).exit).toBe(1);
 });
 
-test('nothing to do: the journal is written once, and not again', async () => {
-  const one = world();
-  await run(one, ACME);
+test('nothing to do: the journal is not written again', async () => {
+  const { host, ledger } = world();
+  await applyOnce(host, ledger, ACME, facts);
   let saves = 0;
-  one.ledger.onSave = () => {
+  ledger.onSave = () => {
     saves += 1;
   };
-  const plan = await makePlan(one.host, {
-    planners: PLANNERS,
-    profile: ACME,
-    facts,
-    force: false,
-    journal: parseJournal(one.ledger.text, 'memory'),
-  });
-  expect(pendingRows(plan)).toEqual([]);
-  await run(one, ACME);
+  expect((await applyOnce(host, ledger, ACME, facts)).touched).toBe(false);
   expect(saves).toBe(0);
 });

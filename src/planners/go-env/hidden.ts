@@ -38,7 +38,7 @@ function hiding(view: View, name: Dependent, { hides, joins }: Rule): Override |
   if (written) return !joins && hides(written) ? byFile(view, name) : undefined;
   const answer = view.answers.get(name);
   // Unset in the file and yet not GOPRIVATE's value: `$GOROOT/go.env` or a wrapper sets it.
-  const follows = answer === undefined || answer === view.answers.get('GOPRIVATE');
+  const follows = answer === undefined || view.followers.has(name);
   return follows || isManaged(view, name) || !hides(answer) ? undefined : byGo(view, name);
 }
 
