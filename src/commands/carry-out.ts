@@ -33,7 +33,7 @@ export async function carryOut(context: Context, work: Work): Promise<number> {
   const consent = work.shown ?? (await consentOf(context, work));
   return withLock(context, async (made) => {
     const journal = await context.readJournal();
-    const plan = await planProfile(context, { ...work, journal });
+    const plan = await planProfile(context, { ...work, journal, reverting: work.applied === undefined });
     const fresh = consent ? notShown(pendingRows(plan), consent) : [];
     if (fresh.length > 0) fail('STALE_PLAN', { keys: fresh.join(', ') });
     if (!consent) presentPlanUnlessQuiet(context, plan, work);
@@ -49,7 +49,11 @@ export async function carryOut(context: Context, work: Work): Promise<number> {
 async function consentOf(context: Context, work: Work): Promise<readonly SavedChange[] | undefined> {
   const { options, streams, errors } = context;
   if (options.yes) return undefined;
-  const plan = await planProfile(context, { ...work, journal: await context.readJournal() });
+  const plan = await planProfile(context, {
+    ...work,
+    journal: await context.readJournal(),
+    reverting: work.applied === undefined,
+  });
   if (pendingRows(plan).length === 0) return undefined;
   presentPlan(context, plan, work.head);
   if (!streams.interactive) fail('NEEDS_YES', { command: context.command }, { exit: 64 });
@@ -76,6 +80,7 @@ async function perform(
     profile: work.profile,
     facts,
     force: options.force,
+    reverting: work.applied === undefined,
     plan,
     journal,
     made,

@@ -1,13 +1,14 @@
 import type { Host, Ledger, Reader } from './host.ts';
 import { type Applied, type Journal, type Owned, ownedBy, type Pending, withOwned } from './journal.ts';
+import type { Located } from './located.ts';
 import type { Observed } from './planner.ts';
-import { recordAfter, recover, settle } from './recover.ts';
+import { recordAfter, recover } from './recover.ts';
 
 /** The journal of a running apply: each change of it is on the disk before the call returns. */
 export interface JournalWriter {
   readonly value: Journal;
   /** What is about to happen, and the folders it will make. */
-  begin(pending: Pending, folders: readonly string[]): Promise<void>;
+  begin(located: Located, pending: Pending, folders: readonly string[]): Promise<void>;
   /** It happened, all of it. */
   commit(): Promise<void>;
   /** An interrupted change is judged by what the machine shows. */
@@ -35,7 +36,10 @@ export function openJournal(reader: Pick<Reader, 'digest'>, ledger: Ledger, jour
     get value() {
       return value;
     },
-    begin: (pending, folders) => save({ ...value, pending, folders: union(folders) }),
+    begin(located, pending, folders) {
+      const places = { [pending.planner]: located, ...value.located };
+      return save({ ...value, pending, folders: union(folders), located: places });
+    },
     commit: () => save(committed(value)),
     settle: (planner, observed) => save(recover(value, planner, observed, reader)),
     setOwned: (planner, owned) => save(withOwned(value, planner, owned)),
@@ -78,7 +82,8 @@ function committed(journal: Journal): Journal {
   const files = { ...owned.files };
   for (const [path, change] of Object.entries(pending.files))
     files[path] = recordAfter(change, files[path], false);
-  return withOwned(rest, pending.planner, settle(keys, files));
+  // The pass that gives up the last key puts the files back too.
+  return withOwned(rest, pending.planner, { keys, files: Object.keys(keys).length > 0 ? files : {} });
 }
 
 /** The same texts, goenv and options give the same profile: the time of the first apply stays, and a no-op writes nothing. */

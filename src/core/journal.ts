@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/sections/profile.ts';
 import { type Diagnostic, fail } from './diagnostic.ts';
+import type { Located } from './located.ts';
 import { ABSENT, type Secret, type Value } from './value.ts';
 
 /** A value as JSON: `null` is absent. */
@@ -84,6 +85,8 @@ export interface Journal {
   readonly formatVersion: 1;
   readonly applied?: Applied;
   readonly planners: Readonly<Record<string, Owned>>;
+  /** By planner: what decided where its files lie. */
+  readonly located?: Readonly<Record<string, Located>>;
   /** Folders goenv made, outermost first; they go when they are empty and nothing of goenv's is in them. */
   readonly folders: readonly string[];
   readonly pending?: Pending;
@@ -120,7 +123,8 @@ export function ownsAnything(owned: Owned): boolean {
 export function withOwned(journal: Journal, planner: string, owned: Owned): Journal {
   if (ownsAnything(owned)) return { ...journal, planners: { ...journal.planners, [planner]: owned } };
   const { [planner]: _, ...others } = journal.planners;
-  return { ...journal, planners: others };
+  const { [planner]: __, ...elsewhere } = journal.located ?? {};
+  return { ...journal, planners: others, located: elsewhere };
 }
 
 /**
