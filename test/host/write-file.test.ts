@@ -14,7 +14,8 @@ import {
 import { describe, expect, test } from 'vitest';
 import { ABSENT } from '../../src/core/value.ts';
 import { sha256 } from '../../src/host/digest.ts';
-import { changeFile, probeFile, sweepFile } from '../../src/host/write-file.ts';
+import { probeFile } from '../../src/host/probe-file.ts';
+import { changeFile, sweepFile } from '../../src/host/write-file.ts';
 import { bytes, codeOf, effect, modeOf, text } from './effect.ts';
 import { tempFolder } from './temp-folder.ts';
 
