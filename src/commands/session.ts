@@ -15,15 +15,21 @@ export async function withLock<T>(
   const made = missingFolders(`${stateDir}/lock`);
   let folders = made;
   let lock: Lock | undefined;
-  try {
-    lock = await takeLock(stateDir, `goenv ${context.command}`);
-    folders = [...new Set([...made, ...(await context.readJournal()).folders])];
-    return await work(made);
-  } finally {
-    lock?.release();
+  const tidy = () =>
     removeEmptyState(
       stateDir,
       folders.filter((folder) => stateDir.startsWith(`${folder}/`)),
     );
+  // The lock lets go first when a signal ends the process: exit handlers run in the order they were added.
+  const atExit = () => tidy();
+  try {
+    lock = await takeLock(stateDir, `goenv ${context.command}`);
+    process.once('exit', atExit);
+    folders = [...new Set([...made, ...(await context.readJournal()).folders])];
+    return await work(made);
+  } finally {
+    lock?.release();
+    process.off('exit', atExit);
+    tidy();
   }
 }

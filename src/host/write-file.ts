@@ -38,7 +38,7 @@ export interface WriteOptions {
 export async function changeFile(effect: FileEffect, options: WriteOptions): Promise<void> {
   const seen = unchanged(effect, options);
   try {
-    if (effect.bytes === ABSENT) await removeFile(effect, seen);
+    if (effect.bytes === ABSENT) await removeFile(effect, seen, options);
     else await replaceFile(effect, seen, options);
   } catch (error) {
     rmSync(tempOf(seen.real), { force: true });
@@ -61,14 +61,14 @@ async function replaceFile(effect: FileEffect, seen: FileSeen, options: WriteOpt
   syncFolder(dirname(seen.real));
 }
 
-async function removeFile(effect: FileEffect, seen: FileSeen): Promise<void> {
+async function removeFile(effect: FileEffect, seen: FileSeen, options: WriteOptions): Promise<void> {
   if (seen.kind === 'absent') return;
   if (effect.lock === 'git') {
     const temp = tempOf(seen.real);
     writeWhole(temp, LOCK_MARK, 0o600);
     const lock = await takeGitLock(effect.path, seen.real, temp);
     unlinkSync(temp);
-    finishLocked(effect, {}, lock, () => {
+    finishLocked(effect, options, lock, () => {
       unlinkSync(seen.real);
       unlinkSync(lock);
     });
