@@ -8,8 +8,11 @@ import type { Context } from './context.ts';
 import { type LoadedProfile, type Loading, loadProfile, profileArgument } from './load-profile.ts';
 import { chosenPlanners, skippedNames } from './planning.ts';
 import { headOf } from './present.ts';
+import { presentSettled } from './present-settled.ts';
 import { refuseProfile } from './refuse.ts';
 import { type JudgedPlan, readPlan } from './saved-plan.ts';
+import { withLock } from './session.ts';
+import { hasSettled, stillSettled } from './settled.ts';
 
 /**
  * `goenv apply [PROFILE]`: plan, ask, change, prove; `--plan FILE` does what a saved plan showed.
@@ -20,7 +23,13 @@ export async function apply(context: Context): Promise<number> {
   const { options, facts } = context;
   refuseOthersHome(facts);
   const saved = options.plan === undefined ? undefined : await readSaved(context, options.plan);
-  if (!saved) refuseForeignSettings(context);
+  if (!saved) {
+    refuseForeignSettings(context);
+    // Without such a memory the lock is not worth taking: it may be the first thing that makes the state folder.
+    const ask = () => stillSettled(context, profileArgument(context));
+    const settled = hasSettled(context) ? await withLock(context, ask) : undefined;
+    if (settled) return presentSettled(context, settled, 'apply');
+  }
   const journal = await context.readJournal();
   const loading = saved
     ? fromSaved(context, saved)

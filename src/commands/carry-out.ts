@@ -1,19 +1,21 @@
 import { type ApplyResult, apply } from '../core/apply.ts';
 import { type Diagnostic, fail } from '../core/diagnostic.ts';
 import type { Applied, Journal } from '../core/journal.ts';
-import { isInForce, type Plan, pendingRows } from '../core/plan.ts';
+import { changesOf, isInForce, type Plan, pendingRows } from '../core/plan.ts';
 import type { Planner } from '../core/planner.ts';
+import { type Witness, witness } from '../core/witness.ts';
 import { PLANNERS } from '../planners/index.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import type { ProfileRef } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import type { Context } from './context.ts';
-import { planProfile } from './planning.ts';
+import { allDiagnostics, planProfile, skippedNames } from './planning.ts';
 import { presentPlan } from './present.ts';
 import { presentOutcome } from './present-outcome.ts';
 import { proveRewrites } from './prove-rewrites.ts';
 import { notShown, pendingChanges, type SavedChange } from './saved-plan.ts';
 import { withLock } from './session.ts';
+import { forgetSettled, rememberSettled } from './settled.ts';
 import { showProgress } from './show-progress.ts';
 
 /** What apply and revert have in common: a profile to make true. */
@@ -32,13 +34,22 @@ export interface Work {
 /** Plan, ask, change, prove. Gives the exit code. Errors: `STALE_PLAN`, `NEEDS_YES`, `DECLINED`, those of planning. */
 export async function carryOut(context: Context, work: Work): Promise<number> {
   const consent = work.shown ?? (await consentOf(context, work));
-  return withLock(context, async (made) => {
+  return withLock(context, async ({ made, tidyToo }) => {
     const journal = await context.readJournal();
-    const plan = await planProfile(context, { ...work, journal, reverting: work.applied === undefined });
+    tidyToo(journal.folders);
+    const watch = witness(context.host, context.facts);
+    const plan = await planProfile(context, {
+      ...work,
+      journal,
+      reverting: work.applied === undefined,
+      witness: watch,
+    });
     const fresh = consent ? notShown(pendingRows(plan), consent) : [];
     if (fresh.length > 0) fail('STALE_PLAN', { keys: fresh.join(', ') });
     if (!consent) presentPlanUnlessQuiet(context, plan, work);
-    const result = await perform(context, work, { plan, journal, made });
+    const last = isSettled(plan) ? watch : witness(context.host, context.facts);
+    const result = await perform(context, work, { plan, journal, made, witness: last });
+    remember(context, work, { result, witness: last });
     return presentOutcome(context, work, result);
   });
 }
@@ -71,11 +82,11 @@ function presentPlanUnlessQuiet(context: Context, plan: Plan, work: Work): void 
 async function perform(
   context: Context,
   work: Work,
-  { plan, journal, made }: { plan: Plan; journal: Journal; made: readonly string[] },
+  run: { plan: Plan; journal: Journal; made: readonly string[]; witness: Witness },
 ): Promise<ApplyResult> {
   const { host, ledger, facts, options, streams } = context;
   streams.holdStops();
-  const progress = await showProgress(context, pendingRows(plan));
+  const progress = await showProgress(context, pendingRows(run.plan));
   let failed = true;
   try {
     const result = await apply(host, ledger, {
@@ -85,9 +96,7 @@ async function perform(
       facts,
       force: options.force,
       reverting: work.applied === undefined,
-      plan,
-      journal,
-      made,
+      ...run,
       ...(work.applied && { applied: work.applied }),
       onDone: (row) => progress.done(row.planner, row.key),
       interrupted: () => streams.interrupted(),
@@ -100,4 +109,25 @@ async function perform(
   } finally {
     await progress.end(failed);
   }
+}
+
+/** A complete apply after which nothing is to do, and all of it in force, is remembered with what was seen. */
+function remember(
+  context: Context,
+  { applied, planners, diagnostics }: Work,
+  { result, witness }: { result: ApplyResult; witness: Witness },
+): void {
+  const { after, failure } = result;
+  const expired = diagnostics.some((one) => one.code === 'EXCEPTION_EXPIRED');
+  const complete =
+    failure === undefined && !expired && skippedNames(planners).length === 0 && isSettled(after);
+  if (!applied || !complete || !isInForce(after) || result.diagnostics.length > 0)
+    return forgetSettled(context);
+  const same = changesOf(after).filter((row) => row.action === 'no-op').length;
+  const found = allDiagnostics(diagnostics, after.diagnostics);
+  rememberSettled(context, applied, { testimony: witness.testimony(), same, diagnostics: found });
+}
+
+function isSettled(plan: Plan): boolean {
+  return changesOf(plan).every((row) => row.action === 'no-op' && !row.leftAlone && !row.release);
 }

@@ -14,7 +14,9 @@ import {
 } from './load-profile.ts';
 import { allDiagnostics, chosenPlanners, skippedNames } from './planning.ts';
 import { present, presentChanges, presentDiagnostics, viewOf } from './present.ts';
+import { presentSettled } from './present-settled.ts';
 import { refuseProfile } from './refuse.ts';
+import { stillSettled } from './settled.ts';
 import { statusLine } from './status.ts';
 
 /**
@@ -22,6 +24,8 @@ import { statusLine } from './status.ts';
  * Reads only. Exit 0 in step; 2 drift, not in force, or an expired exception; 1 when nothing was applied.
  */
 export async function check(context: Context): Promise<number> {
+  const settled = await stillSettled(context, context.options.args[0]);
+  if (settled) return presentSettled(context, settled, 'check');
   const journal = await context.readJournal();
   const loading = await whatToCheck(context, journal);
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);

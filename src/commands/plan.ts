@@ -4,14 +4,18 @@ import type { Context } from './context.ts';
 import { loadProfile, profileArgument } from './load-profile.ts';
 import { allDiagnostics, chosenPlanners, planProfile, skippedNames } from './planning.ts';
 import { headOf, present, presentChanges, presentDiagnostics, presentPlan } from './present.ts';
+import { presentSettled } from './present-settled.ts';
 import { refuseProfile } from './refuse.ts';
 import { savePlan } from './saved-plan.ts';
+import { stillSettled } from './settled.ts';
 
 /**
  * `goenv plan [PROFILE]`: what would change, and why. Changes nothing; `--out FILE` saves it for `apply --plan`.
  * Exit 0; with `--detailed-exitcode` 2 when changes are pending, left alone or not in force; 3 for an invalid profile.
  */
 export async function plan(context: Context): Promise<number> {
+  const settled = await stillSettled(context, profileArgument(context));
+  if (settled) return presentSettled(context, settled, 'plan');
   const journal = await context.readJournal();
   const loading = await loadProfile(context, profileArgument(context), journal);
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);

@@ -3,6 +3,7 @@ import type { Journal } from '../core/journal.ts';
 import { nearestName } from '../core/nearest-name.ts';
 import { makePlan, type Plan } from '../core/plan.ts';
 import type { Planner } from '../core/planner.ts';
+import type { Witness } from '../core/witness.ts';
 import { PLANNERS } from '../planners/index.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import type { Context } from './context.ts';
@@ -40,10 +41,13 @@ export async function planProfile(
     readonly journal: Journal;
     readonly planners: readonly Planner[];
     readonly reverting?: boolean;
+    /** Watches what the plan is made from. */
+    readonly witness?: Witness;
   },
 ): Promise<Plan> {
-  const { facts, host, options } = context;
-  const plan = await makePlan(host, { ...input, facts, force: options.force });
+  const { host, options } = context;
+  const { reader = host, facts = context.facts } = input.witness ?? {};
+  const plan = await makePlan(reader, { ...input, facts, force: options.force });
   for (const part of plan.parts) {
     const rows = part.rows.filter((row) => row.action !== 'no-op' && !row.leftAlone);
     if (rows.length === 0) continue;

@@ -3,33 +3,37 @@ import { type Lock, takeLock } from '../host/lock.ts';
 import { missingFolders } from '../host/resolve.ts';
 import type { Context } from './context.ts';
 
+/** A stretch of work as the only goenv on this state folder. */
+export interface Session {
+  /** Folders that had to be made for it. */
+  readonly made: readonly string[];
+  /** These folders of the journal go too, should the state folder be empty in the end. */
+  tidyToo(folders: readonly string[]): void;
+}
+
 /**
- * Runs `work` as the only goenv on this state folder. `made` are the folders that had to be made for it.
- * Afterwards an empty state folder goes, and what had to be made for it: a complete revert leaves nothing.
+ * Runs `work` under the lock. Afterwards an empty state folder goes, and what had to be made for it: a complete revert
+ * leaves nothing. Errors: `LOCKED`, `LOCK_STUCK`, `NOT_WRITABLE`.
  */
-export async function withLock<T>(
-  context: Context,
-  work: (made: readonly string[]) => Promise<T>,
-): Promise<T> {
+export async function withLock<T>(context: Context, work: (session: Session) => Promise<T>): Promise<T> {
   const { stateDir } = context.facts;
   const made = missingFolders(`${stateDir}/lock`);
-  let folders = made;
-  let lock: Lock | undefined;
+  const folders = new Set(made);
+  const tidyToo = (more: readonly string[]) => more.forEach((folder) => void folders.add(folder));
   const tidy = () =>
     removeEmptyState(
       stateDir,
-      folders.filter((folder) => stateDir.startsWith(`${folder}/`)),
+      [...folders].filter((folder) => stateDir.startsWith(`${folder}/`)),
     );
-  // The lock lets go first when a signal ends the process: exit handlers run in the order they were added.
-  const atExit = () => tidy();
+  let lock: Lock | undefined;
   try {
     lock = await takeLock(stateDir, `goenv ${context.command}`);
-    process.once('exit', atExit);
-    folders = [...new Set([...made, ...(await context.readJournal()).folders])];
-    return await work(made);
+    // The lock lets go first when a signal ends the process: exit handlers run in the order they were added.
+    process.once('exit', tidy);
+    return await work({ made, tidyToo });
   } finally {
     lock?.release();
-    process.off('exit', atExit);
+    process.off('exit', tidy);
     tidy();
   }
 }

@@ -16,7 +16,7 @@ export async function status(context: Context): Promise<number> {
 }
 
 /** `Profile acme from profiles/acme.yaml, applied 2026-11-20T10:00:00Z.` */
-export function statusLine({ voice }: Context, applied: Applied): string {
+export function statusLine({ voice }: Context, applied: Pick<Applied, 'name' | 'source' | 'at'>): string {
   return say(voice, 'statusApplied', { name: applied.name, source: applied.source, at: applied.at });
 }
 

@@ -7,6 +7,8 @@ import { type PassInput, releaseUnchanged, runPass } from './pass.ts';
 import { makePlan, type Plan, type PlanInput, pendingRows, plannerFacts } from './plan.ts';
 import type { Planner } from './planner.ts';
 
+import type { Witness } from './witness.ts';
+
 /** What one apply did. `failed` is not empty only when a `Failure` was met half-way. */
 export interface ApplyResult {
   readonly applied: readonly Row[];
@@ -29,6 +31,8 @@ export interface ApplyInput extends PlanInput {
   readonly applied?: Applied;
   /** Folders made for the state folder; they go with a complete revert. */
   readonly made: readonly string[];
+  /** Watches the last look at the machine. */
+  readonly witness?: Witness;
   /** Called once a row is done, for progress. */
   readonly onDone?: (row: Row) => void;
   /** Asked before each effect; true stops there with exit 130 and a consistent journal. */
@@ -57,7 +61,10 @@ export async function apply(host: Host, ledger: Ledger, input: ApplyInput): Prom
     return { ...run.result(), before: input.plan, after: input.plan, failure: error };
   }
   const result = run.result();
-  const after = result.touched ? await makePlan(host, { ...input, journal: journal.value }) : input.plan;
+  const { reader = host, facts = input.facts } = input.witness ?? {};
+  const after = result.touched
+    ? await makePlan(reader, { ...input, facts, journal: journal.value })
+    : input.plan;
   return { ...result, failed: [], before: input.plan, after };
 }
 

@@ -1,0 +1,129 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Applied, SourceStamp } from '../core/journal.ts';
+import { stillTrue, type Testimony } from '../core/witness.ts';
+import { sha256 } from '../host/digest.ts';
+import { readProfileText } from '../host/profile-files.ts';
+import { VERSION } from '../version.ts';
+import type { Context } from './context.ts';
+
+/**
+ * What the last complete apply knew: everything was as the profile wants it, and what was seen to know that.
+ * While all of it is the same, plan, apply and check have nothing to do, however large the profile is.
+ */
+export interface Settled {
+  readonly goenv: string;
+  readonly journal: string;
+  readonly sources: readonly SourceStamp[];
+  readonly allow: readonly string[];
+  /** The day, where the profile has dates; '' where it has none. */
+  readonly judged: string;
+  readonly machine: readonly string[];
+  readonly testimony: Testimony;
+  readonly name: string;
+  readonly source: string;
+  readonly at: string;
+  /** How many settings are as the profile wants them. */
+  readonly same: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Remembers a settled machine, or forgets. Never fails a command: without it the next one works everything out. */
+export function rememberSettled(
+  context: Context,
+  applied: Applied,
+  found: Pick<Settled, 'testimony' | 'same' | 'diagnostics'>,
+): void {
+  const { name, source, at, sources, allow, judged } = applied;
+  const journal = journalDigest(context);
+  if (journal === undefined || context.facts.root !== undefined) return forgetSettled(context);
+  const machine = machineOf(context);
+  const settled: Settled = {
+    goenv: VERSION,
+    journal,
+    sources,
+    allow,
+    judged,
+    machine,
+    name,
+    source,
+    at,
+    ...found,
+  };
+  // The same again but for the time: the time of the first apply stays, and a no-op writes nothing.
+  const before = read(context);
+  if (before && JSON.stringify({ ...before, at }) === JSON.stringify(settled)) return;
+  try {
+    writeFileSync(pathOf(context), JSON.stringify(settled), { mode: 0o600 });
+  } catch {
+    forgetSettled(context);
+  }
+}
+
+export function forgetSettled(context: Context): void {
+  rmSync(pathOf(context), { force: true });
+}
+
+/** Whether anything is remembered, true or not. */
+export function hasSettled(context: Context): boolean {
+  return existsSync(pathOf(context));
+}
+
+/** What is remembered, if every bit of it is still true; `argument` is the profile asked for, none for the applied one. */
+export async function stillSettled(context: Context, argument?: string): Promise<Settled | undefined> {
+  const { options, facts, host } = context;
+  const special =
+    options.json ||
+    options.jsonInto !== undefined ||
+    options.verbose ||
+    options.force ||
+    options.out !== undefined;
+  if (special || options.only.length > 0 || options.skip.length > 0 || options.plan !== undefined)
+    return undefined;
+  const known = read(context);
+  if (!known || known.goenv !== VERSION || known.allow.join() !== options.allow.join()) return undefined;
+  if (known.judged !== '' && known.judged !== facts.today) return undefined;
+  if (known.machine.join('\0') !== machineOf(context).join('\0')) return undefined;
+  if (argument !== undefined && !sameTexts(context, argument, known.sources)) return undefined;
+  if (journalDigest(context) !== known.journal) return undefined;
+  return (await stillTrue(known.testimony, host, facts).catch(() => false)) ? known : undefined;
+}
+
+function sameTexts({ packageDir, cwd }: Context, argument: string, sources: readonly SourceStamp[]): boolean {
+  if (argument === '-') return false;
+  try {
+    return sources.every(({ ref, file, sha256: digest }, at) => {
+      const text = readProfileText(at === 0 ? argument : ref, packageDir, cwd);
+      return text.ref === ref && text.file === file && text.sha256 === digest;
+    });
+  } catch {
+    return false;
+  }
+}
+
+function read(context: Context): Settled | undefined {
+  try {
+    // goenv alone writes this file (0600, in its own folder); whatever does not fit is as good as none.
+    return JSON.parse(readFileSync(pathOf(context), 'utf8')) as Settled;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The bytes of the journal, so that nothing of it has to be read. */
+function journalDigest({ ledger }: Context): string | undefined {
+  try {
+    return sha256(readFileSync(ledger.path));
+  } catch {
+    return undefined;
+  }
+}
+
+function machineOf({ facts }: Context): readonly string[] {
+  return [facts.os, facts.home, String(facts.uid), facts.xdgConfig, facts.ownConfig];
+}
+
+function pathOf({ facts }: Context): string {
+  return join(facts.stateDir, 'settled.json');
+}
