@@ -48,14 +48,19 @@ export async function planOne(reader: Reader, input: PlanInput, planner: Planner
   for (const [key, value] of observed.elsewhere) if (!found.has(key)) found.set(key, value);
   const desired = planner.desired(profile, { found, files }, facts);
   const rows = diff({ planner, profile, desired, owned, observed, force: input.force });
-  return { planner, observed, rows };
+  const remarks = planner.remarks?.(profile, { found, files }, facts) ?? [];
+  return {
+    planner,
+    observed: { ...observed, diagnostics: [...observed.diagnostics, ...remarks] },
+    rows,
+  };
 }
 
 /** Reads what `needs` named. */
 export async function readNeeds(reader: Reader, paths: readonly string[]): Promise<Inputs['files']> {
   const files = new Map<string, Uint8Array | Absent>();
   for (const path of paths) {
-    const seen = await reader.read(path);
+    const seen = await (reader.readSource?.(path) ?? reader.read(path));
     files.set(path, seen.kind === 'absent' ? ABSENT : seen.bytes);
   }
   return files;

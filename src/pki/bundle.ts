@@ -16,10 +16,15 @@ export function readBundle(content: Uint8Array | string): readonly Anchor[] {
   for (const { label, bytes } of pemBlocks(text)) {
     const element = label === 'CERTIFICATE' && bytes ? readElement(bytes) : undefined;
     if (!bytes || element?.tag !== SEQUENCE || element.whole.length !== bytes.length) continue;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    if (!found.has(sha256)) found.set(sha256, { der: bytes, sha256 });
+    const anchor = toAnchor(bytes);
+    if (!found.has(anchor.sha256)) found.set(anchor.sha256, anchor);
   }
   return [...found.values()];
+}
+
+/** Bytes with their fingerprint. */
+export function toAnchor(der: Uint8Array): Anchor {
+  return { der, sha256: createHash('sha256').update(der).digest('hex') };
 }
 
 /** A digest of a set of certificates, whatever their order: SHA-256 of the sorted fingerprints. */

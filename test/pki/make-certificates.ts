@@ -122,9 +122,9 @@ unique_subject = no
 email_in_dn = no
 preserve = yes
 ${section}[any]
-commonName = optional
-organizationName = optional
 countryName = optional
+organizationName = optional
+commonName = optional
 [ext]
 ${extensions.join('\n')}
 [req]
