@@ -9,7 +9,7 @@ import type { System } from './systems.ts';
 export function isByHand(system: System | undefined, { os, root, unproven }: Facts): boolean {
   if (os !== 'linux') return true;
   if (!system) return false;
-  if (root !== undefined && !system.rootArgs) return true;
+  if (root !== undefined && !system.under) return true;
   return !system.proven && unproven !== true;
 }
 

@@ -7,7 +7,7 @@ import { commandsByHand, isByHand } from './by-hand.ts';
 import { certificateValue, describe } from './certificate-value.ts';
 import { detectSystem, toolOf } from './detect-system.ts';
 import { readJava } from './java.ts';
-import { anchorNote, keyOf, NOTES, printsIn } from './keys.ts';
+import { keyOf, NOTES, printsIn } from './keys.ts';
 import { readStore, type StoreFound } from './read-store.ts';
 import { anchorPath, type System } from './systems.ts';
 
@@ -62,17 +62,16 @@ function storeState(store: StoreFound, prints: readonly string[]): ReadonlyMap<s
 
 function storeNotes(store: StoreFound, prints: readonly string[]): ReadonlyMap<string, string> {
   const notes = new Map<string, string>();
-  for (const print of store.anchors.keys()) notes.set(anchorNote(print), 'here');
   for (const print of prints) {
     const effective = store.effective.get(print);
     const isTheirs = !store.anchors.has(print) && store.others.has(print);
-    if (effective && isTheirs) notes.set(keyOf('trusted', print), certificateValue(effective));
+    if (effective && isTheirs) notes.set(keyOf('by-others', print), certificateValue(effective));
   }
   const strays = straysOf(store, new Set(prints));
   return strays === '' ? notes : notes.set(NOTES.strays, strays);
 }
 
-/** The next rebuild would lose these, whoever runs it. */
+/** The next rebuild would lose these, whoever runs it. Those that goenv wants or owns get a file of their own. */
 function straysOf({ effective, anchors, others }: StoreFound, known: ReadonlySet<string>): string {
   const strays = [...effective].filter(
     ([print]) => !known.has(print) && !anchors.has(print) && !others.has(print),

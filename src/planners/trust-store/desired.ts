@@ -7,7 +7,7 @@ import { rootsText } from './bundle-file.ts';
 import { certificateValue } from './certificate-value.ts';
 import { BY_HAND } from './current-system.ts';
 import { javaValue } from './java.ts';
-import { anchorNote, BUNDLE_ROOTS, keyOf, NOTES, parseKey, shortPrint } from './keys.ts';
+import { BUNDLE_ROOTS, keyOf, NOTES, parseKey, shortPrint } from './keys.ts';
 import { systemNamed } from './systems.ts';
 import { scopeOf, type Wanted, wantedCertificates } from './wanted.ts';
 
@@ -71,13 +71,12 @@ function ofMachine(wanted: readonly Wanted[], { found }: Inputs): State {
   return new Map(wanted.flatMap(({ certificate }) => inStore(certificate, found)));
 }
 
-/** What the system trusts by somebody else's doing needs no file of goenv's; one that is there stays. */
+/** What the system trusts by somebody else's doing alone needs no file of goenv's. */
 function inStore(certificate: Wanted['certificate'], found: State): readonly (readonly [string, Value])[] {
   const { sha256 } = certificate;
   const value = certificateValue(certificate);
+  if (found.has(keyOf('by-others', sha256))) return [[keyOf('by-others', sha256), value]];
   const trusted = [keyOf('trusted', sha256), value] as const;
-  const isTheirs = found.has(trusted[0]) && !found.has(anchorNote(shortPrint(sha256)));
-  if (isTheirs) return [trusted];
   const java = [keyOf('java', sha256), javaValue(sha256)] as const;
   const isKept = found.has(NOTES.keytool);
   return [[keyOf('anchor', sha256), value], trusted, ...(isKept ? [java] : [])];

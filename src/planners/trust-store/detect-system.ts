@@ -4,8 +4,8 @@ import type { Reader } from '../../core/host.ts';
 import { SYSTEMS, type System } from './systems.ts';
 
 /**
- * The row of this machine: by os-release, `ID` before `ID_LIKE`; where that names none, by the program and the
- * folder that are there. `undefined` on systems without a row. Reads only.
+ * The row of this machine: by os-release, `ID` before `ID_LIKE`; where that names none, by a mark of the family
+ * and its program. `undefined` on systems without a row. Reads only.
  */
 export async function detectSystem(reader: Reader, facts: Facts): Promise<System | undefined> {
   if (facts.os !== 'linux') return undefined;
@@ -13,18 +13,21 @@ export async function detectSystem(reader: Reader, facts: Facts): Promise<System
     const found = SYSTEMS.find(({ ids }) => ids.includes(id));
     if (found) return found;
   }
-  // Debian's folder and program have the same names as Alpine's: the folders of their own come first.
-  for (const system of [...SYSTEMS].reverse()) {
-    const [folder = '', name = ''] = splitPath(system.anchors);
-    const hasFolder = (await reader.list(folder)).includes(name);
-    if (hasFolder && (await toolOf(reader, system, facts)) !== '') return system;
+  for (const system of SYSTEMS) {
+    const at = system.mark.lastIndexOf('/');
+    const beside = await reader.list(system.mark.slice(0, at));
+    const isMarked = beside.includes(system.mark.slice(at + 1));
+    if (isMarked && (await toolOf(reader, system, facts)) !== '') return system;
   }
   return undefined;
 }
 
-/** The program that rebuilds the store; '' when there is none. Under another root this machine's own is used. */
-export async function toolOf(reader: Reader, { tools }: System, facts: Facts): Promise<string> {
-  if (facts.root !== undefined) return tools[0];
+/**
+ * The program that rebuilds the store; '' when there is none. Under another root this machine's own is used, and
+ * what counts is whether the system there has such a store.
+ */
+export async function toolOf(reader: Reader, { tools, under }: System, facts: Facts): Promise<string> {
+  if (facts.root !== undefined) return under && (await isPresent(reader, under.needs)) ? tools[0] : '';
   return (await firstPresent(reader, tools)) ?? '';
 }
 
@@ -60,9 +63,4 @@ function valuesOf(text: string, name: string): readonly string[] {
     .toLowerCase()
     .split(/\s+/)
     .filter(Boolean);
-}
-
-function splitPath(path: string): readonly string[] {
-  const at = path.lastIndexOf('/');
-  return [path.slice(0, at), path.slice(at + 1)];
 }

@@ -4,9 +4,9 @@ import { elementKey, parseElementKey } from '../../core/value.ts';
  * The sets of this planner's keys, one key a certificate, as `anchor[9f2c…]` with the first 16 digits of its SHA-256:
  * `ca-bundle`, `ca-extra`: it is in that file of goenv's; `anchor`: its file lies in the system's anchor folder;
  * `trusted`: it is in the bundle that the system's programs read; `java`: Java's keystore has it;
- * `by-hand`: on a system that goenv does not touch, somebody has to put it there.
+ * `by-others`: the system trusts it by somebody else's doing, so that goenv has nothing to do; `by-hand`: on a system that goenv does not touch, somebody has to put it there.
  */
-export const STORES = ['ca-bundle', 'ca-extra', 'anchor', 'trusted', 'java', 'by-hand'] as const;
+export const STORES = ['ca-bundle', 'ca-extra', 'anchor', 'trusted', 'java', 'by-others', 'by-hand'] as const;
 export type Store = (typeof STORES)[number];
 
 /** The key for the roots of the system, as goenv's bundle holds them: their number and digest. */
@@ -49,8 +49,3 @@ export const NOTES = {
   /** Certificates of the effective bundle that no file explains. */
   strays: 'note:strays',
 } as const;
-
-/** The note that goenv's anchor file of a certificate is there, owned or not. */
-export function anchorNote(print: string): string {
-  return `note:anchor[${print}]`;
-}

@@ -50,7 +50,7 @@ function argvOf(observed: Observed, system: System, { root }: Facts): RunProgram
   const tool = observed.elsewhere.get(NOTES.tool);
   if (typeof tool !== 'string' || tool === '')
     return fail('TRUST_TOOL_MISSING', { program: system.tools[0] });
-  return [tool, ...(root === undefined ? system.args : (system.rootArgs?.(root) ?? []))];
+  return [tool, ...(root === undefined ? system.args : (system.under?.args(root) ?? []))];
 }
 
 /** The keystore's hook hears of what came, never of what went. */

@@ -3,6 +3,8 @@ export interface System {
   readonly name: 'debian' | 'rhel' | 'suse' | 'alpine' | 'arch';
   /** `ID` and `ID_LIKE` of os-release. */
   readonly ids: readonly string[];
+  /** What tells this family where os-release says nothing: a file or folder. */
+  readonly mark: string;
   /** The folder for the administrator's own certificates. */
   readonly anchors: string;
   /** Debian takes no other ending. */
@@ -10,8 +12,8 @@ export interface System {
   /** Where the program that rebuilds the store may lie; its first name is taken under another root. */
   readonly tools: readonly [string, ...string[]];
   readonly args: readonly string[];
-  /** The arguments that make it work on a system under `root`; none: it cannot. */
-  readonly rootArgs?: (root: string) => readonly string[];
+  /** How it works on a system under `root`, and the file that it needs there; none: it cannot. */
+  readonly under?: { readonly needs: string; readonly args: (root: string) => readonly string[] };
   /** What programs read: the last effect. */
   readonly bundle: string;
   /** Folders of the files that the bundle is made from. */
@@ -22,25 +24,15 @@ export interface System {
   readonly proven: boolean;
 }
 
-/** One row a family (trust-store folders and commands as measured; those not proven, as documented). */
+/**
+ * One row a family: folders and commands as measured, those not proven as documented. Debian is last: Alpine has
+ * its mark as well.
+ */
 export const SYSTEMS: readonly System[] = [
-  {
-    name: 'debian',
-    ids: ['debian', 'ubuntu'],
-    anchors: '/usr/local/share/ca-certificates',
-    extension: 'crt',
-    tools: ['/usr/sbin/update-ca-certificates'],
-    // A plain run leaves dangling links behind after a removal, and old hash links after a change.
-    args: ['--fresh'],
-    rootArgs: debianUnder,
-    bundle: '/etc/ssl/certs/ca-certificates.crt',
-    sources: ['/usr/share/ca-certificates', '/usr/local/share/ca-certificates'],
-    takesLeaf: true,
-    proven: true,
-  },
   {
     name: 'rhel',
     ids: ['rhel', 'fedora', 'centos', 'rocky', 'almalinux', 'ol', 'amzn'],
+    mark: '/etc/pki/ca-trust/source/anchors',
     anchors: '/etc/pki/ca-trust/source/anchors',
     extension: 'pem',
     tools: ['/usr/bin/update-ca-trust', '/usr/sbin/update-ca-trust'],
@@ -53,6 +45,7 @@ export const SYSTEMS: readonly System[] = [
   {
     name: 'suse',
     ids: ['suse', 'opensuse', 'sles', 'opensuse-leap', 'opensuse-tumbleweed'],
+    mark: '/etc/pki/trust/anchors',
     anchors: '/etc/pki/trust/anchors',
     extension: 'pem',
     tools: ['/usr/sbin/update-ca-certificates'],
@@ -63,8 +56,22 @@ export const SYSTEMS: readonly System[] = [
     proven: false,
   },
   {
+    name: 'arch',
+    ids: ['arch', 'archlinux'],
+    mark: '/etc/ca-certificates/trust-source/anchors',
+    anchors: '/etc/ca-certificates/trust-source/anchors',
+    extension: 'pem',
+    tools: ['/usr/bin/update-ca-trust'],
+    args: [],
+    bundle: '/etc/ca-certificates/extracted/tls-ca-bundle.pem',
+    sources: ['/usr/share/ca-certificates/trust-source', '/etc/ca-certificates/trust-source'],
+    takesLeaf: false,
+    proven: false,
+  },
+  {
     name: 'alpine',
     ids: ['alpine'],
+    mark: '/etc/alpine-release',
     anchors: '/usr/local/share/ca-certificates',
     extension: 'crt',
     tools: ['/usr/sbin/update-ca-certificates'],
@@ -75,16 +82,19 @@ export const SYSTEMS: readonly System[] = [
     proven: false,
   },
   {
-    name: 'arch',
-    ids: ['arch', 'archlinux'],
-    anchors: '/etc/ca-certificates/trust-source/anchors',
-    extension: 'pem',
-    tools: ['/usr/bin/update-ca-trust'],
-    args: [],
-    bundle: '/etc/ca-certificates/extracted/tls-ca-bundle.pem',
-    sources: ['/usr/share/ca-certificates/trust-source', '/etc/ca-certificates/trust-source'],
-    takesLeaf: false,
-    proven: false,
+    name: 'debian',
+    ids: ['debian', 'ubuntu'],
+    mark: '/etc/ca-certificates.conf',
+    anchors: '/usr/local/share/ca-certificates',
+    extension: 'crt',
+    tools: ['/usr/sbin/update-ca-certificates'],
+    // A plain run leaves dangling links behind after a removal, and old hash links after a change.
+    args: ['--fresh'],
+    under: { needs: '/etc/ca-certificates.conf', args: debianUnder },
+    bundle: '/etc/ssl/certs/ca-certificates.crt',
+    sources: ['/usr/share/ca-certificates', '/usr/local/share/ca-certificates'],
+    takesLeaf: true,
+    proven: true,
   },
 ];
 
