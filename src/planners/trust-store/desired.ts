@@ -7,6 +7,7 @@ import { rootsText } from './bundle-file.ts';
 import { certificateValue } from './certificate-value.ts';
 import { BY_HAND } from './current-system.ts';
 import { javaValue } from './java.ts';
+import { remarksOn } from './judge.ts';
 import { BUNDLE_ROOTS, keyOf, NOTES, parseKey, shortPrint } from './keys.ts';
 import { systemNamed } from './systems.ts';
 import { scopeOf, type Wanted, wantedCertificates } from './wanted.ts';
@@ -30,7 +31,7 @@ export function desired(profile: Profile, inputs: Inputs, facts: Facts): State {
 /** What is to say of the profile's certificates, fit as they are. Pure. */
 export function remarks(profile: Profile, inputs: Inputs, facts: Facts): readonly Diagnostic[] {
   const wanted = wantedCertificates(profile, inputs, facts);
-  const found = wanted.flatMap((one) => one.remarks);
+  const found = wanted.flatMap(({ certificate, source }) => remarksOn(source, certificate, facts.today));
   const noRoots = wanted.length > 0 && scopeOf(profile) === 'user' && hasNoRoots(inputs);
   return noRoots ? [...found, diagnostic('ROOTS_NOT_FOUND', 'warning')] : found;
 }

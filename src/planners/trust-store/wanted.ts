@@ -6,15 +6,13 @@ import { ABSENT } from '../../core/value.ts';
 import type { Certificate } from '../../pki/certificate.ts';
 import { readCertificates } from '../../pki/read-certificates.ts';
 import type { Profile, Scope, TrustedCertificate } from '../../profile/sections/profile.ts';
-import { refuseUnfit, remarksOn } from './judge.ts';
+import { refuseUnfit } from './judge.ts';
 import { refuseUnpinned } from './pins.ts';
 
-/** A certificate of the profile, fit to be trusted, and what is to say of it. */
+/** A certificate of the profile, fit to be trusted, and where it comes from. */
 export interface Wanted {
   readonly certificate: Certificate;
-  /** `leaf: true` stands beside it. */
-  readonly leaf: boolean;
-  readonly remarks: readonly Diagnostic[];
+  readonly source: Source;
 }
 
 /** Where a profile's certificates go: into files of the user, or into the system's store. */
@@ -41,8 +39,7 @@ export function wantedCertificates(profile: Profile, inputs: Inputs, facts: Fact
     refuseUnpinned(source, certificates);
     for (const certificate of certificates) {
       refuseUnfit(source, certificate, facts.today);
-      const remarks = remarksOn(source, certificate, facts.today);
-      found.set(certificate.sha256, { certificate, leaf: entry.leaf, remarks });
+      found.set(certificate.sha256, { certificate, source });
     }
   }
   return [...found.values()];
