@@ -35,14 +35,19 @@ export function skippedNames(chosen: readonly Planner[]): readonly string[] {
  */
 export async function planProfile(
   context: Context,
-  input: { readonly profile: Profile; readonly journal: Journal; readonly planners: readonly Planner[] },
+  input: {
+    readonly profile: Profile;
+    readonly journal: Journal;
+    readonly planners: readonly Planner[];
+    readonly reverting?: boolean;
+  },
 ): Promise<Plan> {
   const { facts, host, options } = context;
   const plan = await makePlan(host, { ...input, facts, force: options.force });
   for (const part of plan.parts) {
     const rows = part.rows.filter((row) => row.action !== 'no-op' && !row.leftAlone);
     if (rows.length === 0) continue;
-    for (const step of part.planner.steps(rows, part.observed, facts)) {
+    for (const step of part.planner.steps(rows, part.observed, part.facts)) {
       if (step.kind !== 'run' && !step.elevate) await host.probeWrite(step.path, step.lock);
     }
   }

@@ -72,7 +72,7 @@ export class RealHost implements Host {
   }
 
   async probeWrite(path: string, lock?: 'git'): Promise<void> {
-    probeFile(path, lock, this.options);
+    await probeFile(path, lock, this.options);
   }
 
   async change(effect: FileEffect): Promise<void> {

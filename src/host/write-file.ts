@@ -156,7 +156,11 @@ export function sweepFile(path: string, after: string | null, { root }: WriteOpt
  * The `Failure` that writing this file would meet; changes nothing.
  * Errors: `READ_ONLY_FILE`, `NOT_WRITABLE`, `GIT_LOCK_HELD`.
  */
-export function probeFile(path: string, lock: 'git' | undefined, { root }: WriteOptions): void {
+export async function probeFile(
+  path: string,
+  lock: 'git' | undefined,
+  { root }: WriteOptions,
+): Promise<void> {
   const seen = readFileSeen(path, root);
   if (seen.kind === 'file' && (seen.mode & 0o200) === 0) fail('READ_ONLY_FILE', { path });
   const [firstMissing] = missingFolders(seen.real);
@@ -166,14 +170,16 @@ export function probeFile(path: string, lock: 'git' | undefined, { root }: Write
   } catch (error) {
     fail('NOT_WRITABLE', { path, folder, reason: codeOf(error) }, { cause: error });
   }
-  if (lock === 'git' && isForeignLock(`${seen.real}.lock`))
-    fail('GIT_LOCK_HELD', { path, lock: `${seen.real}.lock` });
+  if (lock === 'git') await waitForLock(path, `${seen.real}.lock`);
 }
 
-/** A lock older than any git command holds one is stale; a fresh one is waited for while writing. */
-function isForeignLock(lock: string): boolean {
-  if (!exists(lock)) return false;
-  return Date.now() - statSync(lock).mtimeMs > GIT_LOCK_WAIT;
+/** A running git lets go soon; a lock that is old already, or that stays, belongs to one that died. */
+async function waitForLock(path: string, lock: string): Promise<void> {
+  for (const start = performance.now(); exists(lock); await pause(50)) {
+    const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > GIT_LOCK_WAIT || performance.now() - start > GIT_LOCK_WAIT)
+      fail('GIT_LOCK_HELD', { path, lock });
+  }
 }
 
 /** One fixed name a file: only one goenv writes at a time, and the next one finds what a killed one left. */

@@ -92,7 +92,16 @@ const LONG_WORD = /(\S{16})\S{240,}/g;
 function renderWhy(row: Row, view: PlanView): string {
   if (row.release) return `  ${view.style.dim(`# ${say(view, 'putBack')}`)}`;
   if (!row.origin) return '';
-  return `  ${view.style.dim(`# ${printable(shortPath(row.origin.file, view.home))}:${row.origin.line}`)}`;
+  const { over } = row.origin;
+  const gaveWay = over ? ` ${say(view, 'over')} ${placeText(over, view)}` : '';
+  return `  ${view.style.dim(`# ${placeText(row.origin, view)}${gaveWay}`)}`;
+}
+
+function placeText(
+  { file, line }: { readonly file: string; readonly line: number },
+  { home }: PlanView,
+): string {
+  return `${printable(shortPath(file, home))}:${line}`;
 }
 
 const LONG_KEY = 44;

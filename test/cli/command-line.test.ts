@@ -51,8 +51,8 @@ describe('help and version end 0', () => {
     [['-h'], /^goenv: one YAML profile/],
     [['help'], /^goenv: one YAML profile/],
     [['apply', '--help'], /^goenv: one YAML profile/],
-    [['--help', '--lang', 'zh'], /^goenv:用/],
-    [['apply', '--help', '--lang=zh'], /^goenv:用/],
+    [['--help', '--lang', 'zh'], /^goenv[:：]用/],
+    [['apply', '--help', '--lang=zh'], /^goenv[:：]用/],
     [['--version'], /^goenv \d+\.\d+\.\d+\n$/],
   ])('%j', async (args, shape) => {
     using m = machine();

@@ -36,7 +36,7 @@ test('applies and reverts at once: afterwards one revert restores', async () => 
 }, 60_000);
 
 describe('killed', () => {
-  test.each([30, 45, 55, 60, 65, 70, 75, 80, 85, 90, 100, 120, 150])(
+  test.each([40, 60, 72, 84, 100, 130])(
     'SIGKILL after %i ms: the same command ends 0, revert gives every byte back',
     async (after) => {
       using m = machine();
@@ -55,7 +55,7 @@ describe('killed', () => {
   );
 
   test('and reverted at once, without the apply in between', async () => {
-    for (const after of [50, 70, 90, 110, 130]) {
+    for (const after of [65, 80, 110]) {
       using m = machine();
       m.write('.gitconfig', '[user]\n\tname = x', 0o640);
       const before = m.tree();

@@ -1,37 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv2020 from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { BINARY, CHECKOUT, machine } from './kit.ts';
-import { ACME, plainHttp } from './profiles.ts';
-
-type Kind = 'change-report' | 'findings' | 'status' | 'show';
-
-const ajv = new Ajv2020.default({
-  allErrors: true,
-  strict: true,
-  allowUnionTypes: true,
-  strictRequired: false,
-});
-addFormats.default(ajv, ['date-time']);
-const validators = new Map(
-  (['change-report', 'findings', 'status', 'show'] as const).map((kind) => {
-    const text = readFileSync(join(CHECKOUT, 'schemas', `${kind}.schema.json`), 'utf8');
-    return [kind, ajv.compile(JSON.parse(text))];
-  }),
-);
-
-/** The one document on stdout, valid by its schema. */
-function documentOf(out: string, kind: Kind): Record<string, unknown> {
-  const found: unknown = JSON.parse(out);
-  const validate = validators.get(kind);
-  expect(validate?.(found), JSON.stringify(validate?.errors, null, 2)).toBe(true);
-  expect(out).toMatch(/\}\n$/);
-  expect(found).toMatchObject({ formatVersion: '1.0' });
-  // Checked right above.
-  return found as Record<string, unknown>;
-}
+import { documentOf, type Kind } from './json-document.ts';
+import { BINARY, machine } from './kit.ts';
+import { ACME } from './profiles.ts';
 
 test('every command, on a machine without and with a profile applied', async () => {
   using m = machine();
@@ -89,8 +61,14 @@ test('each change names the profile line that asks for it; a value that is put b
   };
   const plan = await rows('plan', file);
   const at = (key: string) => plan.get(key)?.origin;
-  expect(at('GOPROXY')).toEqual({ file, line: 4, column: 3, pointer: '/go/proxy' });
-  expect(at('GOPRIVATE[git.acme.example]')).toEqual({ file, line: 5, column: 13, pointer: '/go/private/0' });
+  const named = expect.stringMatching(/acme\.yaml$/);
+  expect(at('GOPROXY')).toEqual({ file: named, line: 4, column: 3, pointer: '/go/proxy' });
+  expect(at('GOPRIVATE[git.acme.example]')).toEqual({
+    file: named,
+    line: 5,
+    column: 13,
+    pointer: '/go/private/0',
+  });
   expect(at('GOFLAGS')).toMatchObject({ line: 6, pointer: '/go/env/GOFLAGS' });
   expect(at('http.https://git.partner.example/.proxy')).toMatchObject({
     line: 9,
@@ -165,54 +143,6 @@ describe('what goes wrong is a document too, and the only one', () => {
     expect(report).toMatchObject({ complete: false, applied: [] });
     expect(report['failed']).toHaveLength(6);
     expect(report['diagnostics']).toEqual([expect.objectContaining({ code: 'GIT_LOCK_HELD' })]);
-  });
-});
-
-describe('--json-into FILE', () => {
-  test('the same document beside the text, for each command that has one', async () => {
-    using m = machine();
-    const file = join(m.dir, 'out.json');
-    for (const [kind, ...args] of [
-      ['findings', 'validate', '-'],
-      ['change-report', 'plan', '-'],
-      ['change-report', 'apply', '-', '--yes'],
-      ['change-report', 'check'],
-      ['status', 'status'],
-      ['show', 'show', '-'],
-      ['change-report', 'revert', '--yes'],
-    ] as const) {
-      const ended = await m.run([...args, '--json-into', file], {
-        stdin: plainHttp('2099-01-01').replace(/insecure[\s\S]*/, ''),
-      });
-      expect(ended.code, ended.err).toBe(0);
-      expect(ended.out).not.toMatch(/^\{/);
-      documentOf(m.read(file), kind);
-    }
-  });
-
-  test('with --json both get it', async () => {
-    using m = machine();
-    const file = join(m.dir, 'out.json');
-    const ended = await m.run(['plan', 'cn', '--json', '--json-into', file]);
-    expect(m.read(file)).toBe(ended.out);
-  });
-
-  test('a command that could not begin writes its findings there as well', async () => {
-    using m = machine();
-    const file = join(m.dir, 'out.json');
-    expect((await m.run(['apply', 'cn', '--json-into', file])).code).toBe(64);
-    expect(documentOf(m.read(file), 'findings')['findings']).toEqual([
-      expect.objectContaining({ code: 'NEEDS_YES' }),
-    ]);
-  });
-
-  test('a file that cannot be written is found out before anything changes: exit 1', async () => {
-    using m = machine();
-    const before = m.tree();
-    const ended = await m.run(['apply', 'cn', '--yes', '--json-into', '/nowhere/at/all.json']);
-    expect(ended.code).toBe(1);
-    expect(ended.err).toContain('WRITE_FAILED');
-    expect(m.tree()).toEqual(before);
   });
 });
 

@@ -87,10 +87,8 @@ describe('what wins', () => {
     ]);
     expect(profile?.origins).toMatchObject({
       '/go/private/0': { file: '/p/a.yaml', line: 3, column: 13, pointer: '/go/private/0' },
-      '/go/private/0/path': { file: '/p/a.yaml', line: 3, column: 13, pointer: '/go/private/0' },
       '/go/private/1': { file: '/p/own.yaml', line: 5, column: 7, pointer: '/go/private/0' },
       '/go/private': { file: '/p/own.yaml', line: 4, column: 3, pointer: '/go/private' },
-      '/go/vcs/0/pattern': { file: '/p/own.yaml', line: 7, column: 7 },
       '/go/vcs/0/allow/0': { file: '/p/own.yaml', line: 7, column: 19, pointer: '/go/vcs/0/a.example/0' },
     });
   });

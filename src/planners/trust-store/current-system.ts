@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { Reader } from '../../core/host.ts';
 import { ABSENT, type Absent, type Value } from '../../core/value.ts';
+import type { Anchor } from '../../pki/bundle.ts';
 import { commandsByHand, isByHand } from './by-hand.ts';
 import { certificateValue, describe } from './certificate-value.ts';
 import { detectSystem, toolOf } from './detect-system.ts';
@@ -44,20 +45,24 @@ export async function currentSystem(reader: Reader, keys: readonly string[], fac
 }
 
 /**
- * `anchor[…]`: goenv's file; `trusted[…]`: the last effect, the bundle. What is in the bundle without goenv's file
- * and by nobody else's is what a killed removal left, so it still counts as goenv's.
+ * `anchor[…]`: any trace of goenv's, the file or what a killed removal left in the bundle; it is gone when both are.
+ * `trusted[…]`: all of it, the file and the last effect, the bundle. What others explain is never goenv's.
  */
 function storeState(store: StoreFound, prints: readonly string[]): ReadonlyMap<string, Value> {
   const state = new Map<string, Value>();
-  for (const [print, anchor] of store.anchors) {
-    state.set(keyOf('anchor', print), anchor ? certificateValue(anchor) : 'another content');
-  }
   for (const print of new Set([...prints, ...store.anchors.keys()])) {
     const effective = store.effective.get(print);
-    const isOurs = store.anchors.has(print) || !store.others.has(print);
-    if (effective && isOurs) state.set(keyOf('trusted', print), certificateValue(effective));
+    const anchor = store.anchors.get(print);
+    const leftOver = store.others.has(print) ? undefined : effective;
+    if (anchor && effective) state.set(keyOf('trusted', print), certificateValue(effective));
+    if (store.anchors.has(print)) state.set(keyOf('anchor', print), anchorValue(anchor));
+    else if (leftOver) state.set(keyOf('anchor', print), certificateValue(leftOver));
   }
   return state;
+}
+
+function anchorValue(anchor: Anchor | undefined): string {
+  return anchor ? certificateValue(anchor) : 'another content';
 }
 
 function storeNotes(store: StoreFound, prints: readonly string[]): ReadonlyMap<string, string> {

@@ -37,13 +37,15 @@ export function remarks(profile: Profile, inputs: Inputs, facts: Facts): readonl
 }
 
 /** JSON pointer of the profile's entry behind a key: the one that names its fingerprint, or the only one. */
-export function pointer(key: string, profile: Profile): string | undefined {
+export function pointers(profile: Profile): (key: string) => string | undefined {
   const entries = profile.trust?.certificates ?? [];
-  if (entries.length === 0) return undefined;
-  const print = parseKey(key)?.print;
-  const named = entries.findIndex(({ sha256 }) => sha256.some((pin) => shortPrint(pin) === print));
-  const at = print !== undefined && entries.length === 1 ? 0 : named;
-  return at === -1 ? '/trust/certificates' : `/trust/certificates/${at}`;
+  const named = new Map(entries.flatMap(({ sha256 }, at) => sha256.map((pin) => [shortPrint(pin), at])));
+  return (key) => {
+    if (entries.length === 0) return undefined;
+    const print = parseKey(key)?.print;
+    const at = print !== undefined && entries.length === 1 ? 0 : named.get(print ?? '');
+    return at === undefined ? '/trust/certificates' : `/trust/certificates/${at}`;
+  };
 }
 
 function ofUser(wanted: readonly Wanted[], inputs: Inputs, { os }: Facts): State {

@@ -1,6 +1,6 @@
 import type { Planner } from '../../core/planner.ts';
 import { current } from './current.ts';
-import { desired, pointer, remarks } from './desired.ts';
+import { desired, pointers, remarks } from './desired.ts';
 import { steps } from './steps.ts';
 import { certificateFiles } from './wanted.ts';
 
@@ -16,5 +16,5 @@ export const trustStore: Planner = {
   remarks,
   current,
   steps,
-  pointer,
+  pointers,
 };

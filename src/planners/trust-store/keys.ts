@@ -2,8 +2,8 @@ import { elementKey, parseElementKey } from '../../core/value.ts';
 
 /**
  * The sets of this planner's keys, one key a certificate, as `anchor[9f2c…]` with the first 16 digits of its SHA-256:
- * `ca-bundle`, `ca-extra`: it is in that file of goenv's; `anchor`: its file lies in the system's anchor folder;
- * `trusted`: it is in the bundle that the system's programs read; `java`: Java's keystore has it;
+ * `ca-bundle`, `ca-extra`: it is in that file of goenv's; `anchor`: goenv's file of it lies in the system's anchor
+ * folder, or has left a trace; `trusted`: it is also in the bundle that the system's programs read; `java`: Java's keystore has it;
  * `by-others`: the system trusts it by somebody else's doing, so that goenv has nothing to do; `by-hand`: on a system that goenv does not touch, somebody has to put it there.
  */
 export const STORES = ['ca-bundle', 'ca-extra', 'anchor', 'trusted', 'java', 'by-others', 'by-hand'] as const;

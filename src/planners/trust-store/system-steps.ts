@@ -3,7 +3,8 @@ import { fail } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { Observed } from '../../core/planner.ts';
 import type { RunProgram, Step } from '../../core/step.ts';
-import { ABSENT } from '../../core/value.ts';
+import { ABSENT, type Absent } from '../../core/value.ts';
+import type { Anchor } from '../../pki/bundle.ts';
 import { pemOf } from '../../pki/pem.ts';
 import { anchorOf } from './certificate-value.ts';
 import { keytoolDelete } from './java.ts';
@@ -21,7 +22,7 @@ export function systemSteps(changes: readonly Change[], observed: Observed, fact
   if (mine.length === 0 || !system) return [];
   refuseLoss(observed, system);
   const elevate = facts.uid !== 0 && facts.root === undefined ? { elevate: true as const } : {};
-  const anchors = mine.flatMap((change) => anchorStep(change, observed, system));
+  const anchors = anchorSteps(mine, observed, system);
   const run = { kind: 'run', argv: argvOf(observed, system, facts), timeout: TIMEOUT } as const;
   const java = mine.flatMap((change) => javaStep(change, observed));
   return [...anchors, run, ...java].map((step) => ({ ...step, ...elevate }));
@@ -34,16 +35,24 @@ function refuseLoss({ elsewhere }: Observed, { bundle, anchors }: System): void 
     fail('BUNDLE_HAND_EDITED', { path: bundle, folder: anchors, found: strays }, { exit: 4 });
 }
 
-function anchorStep(change: Change, observed: Observed, system: System): readonly Step[] {
-  const { store, print = '' } = parseKey(change.key) ?? {};
-  if (store !== 'anchor') return [];
-  const path = anchorPath(system, print);
-  const anchor = anchorOf(change.after);
-  if (anchor) {
-    const bytes = new TextEncoder().encode(pemOf(anchor.der));
-    return [{ kind: 'write-file', path, bytes, mode: 0o644 }];
+/** Each file once: the keys `anchor[…]` and `trusted[…]` want the same of it. */
+function anchorSteps(changes: readonly Change[], observed: Observed, system: System): readonly Step[] {
+  const steps = new Map<string, Step>();
+  for (const { key, after } of changes) {
+    const { store, print = '' } = parseKey(key) ?? {};
+    if (store === 'java') continue;
+    const path = anchorPath(system, print);
+    const step = fileStep(path, anchorOf(after), observed.files.get(path) ?? ABSENT);
+    if (step) steps.set(path, step);
   }
-  return (observed.files.get(path) ?? ABSENT) === ABSENT ? [] : [{ kind: 'remove-file', path }];
+  return [...steps.values()];
+}
+
+function fileStep(path: string, anchor: Anchor | undefined, before: Uint8Array | Absent): Step | undefined {
+  if (!anchor) return before === ABSENT ? undefined : { kind: 'remove-file', path };
+  const bytes = new TextEncoder().encode(pemOf(anchor.der));
+  const isThere = before !== ABSENT && Buffer.compare(before, bytes) === 0;
+  return isThere ? undefined : { kind: 'write-file', path, bytes, mode: 0o644 };
 }
 
 function argvOf(observed: Observed, system: System, { root }: Facts): RunProgram['argv'] {

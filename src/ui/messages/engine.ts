@@ -2,6 +2,22 @@ import type { ENGINE_CODES } from '../../core/codes/engine.ts';
 import type { Texts } from './texts.ts';
 
 export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
+  LOCATION_MOVED: {
+    en: {
+      title: 'the settings files are somewhere else now',
+      message:
+        'goenv wrote {path} when these were different: {changed}. {planner} would now use another file, and that one would be left behind. Nothing was changed.',
+      remedy: 'set the variables as they were, or take back what was written there first',
+      commands: ['goenv revert'],
+    },
+    zh: {
+      title: '设置文件的位置变了',
+      message:
+        'goenv 写入 {path} 时，以下变量的值与现在不同：{changed}。{planner} 现在会用另一个文件，而那一个会被遗留下来。未做任何改动。',
+      remedy: '把变量恢复成当时的值，或先撤销当时写入的内容',
+      commands: ['goenv revert'],
+    },
+  },
   NOT_CONVERGED: {
     en: {
       title: 'the change did not take',

@@ -15,7 +15,7 @@ export const PHRASES = {
     zh: '计划：新建 {create} 项，修改 {update} 项，删除 {delete} 项，{same} 项不变。',
   },
   nothingToDo: {
-    en: 'Nothing to do: {same} settings are as the profile wants them.',
+    en: 'Nothing to do: {same} {same:setting is|settings are} as the profile wants {same:it|them}.',
     zh: '无需改动：{same} 项设置已符合 profile。',
   },
   nothingToRevert: {
@@ -27,12 +27,13 @@ export const PHRASES = {
     zh: '{count} 项被他人改动过，未动（--force 可一并恢复）。',
   },
   notInForceCount: {
-    en: '{count} not in force: something overrides them.',
+    en: '{count} not in force: something overrides {count:it|them}.',
     zh: '{count} 项未生效：被其他设置覆盖。',
   },
   overriddenBy: { en: 'overridden by {by} = {value}', zh: '被 {by} = {value} 覆盖' },
   changedSince: { en: 'changed by somebody since goenv wrote it', zh: 'goenv 写入后被他人改过' },
   leftAlone: { en: 'left alone: changed by somebody since', zh: '未动：goenv 写入后被他人改过' },
+  over: { en: 'over', zh: '覆盖' },
   putBack: { en: 'put back', zh: '恢复原值' },
   ask: { en: 'Apply these changes?', zh: '是否应用以上改动？' },
   askRevert: { en: 'Put this back?', zh: '是否恢复以上内容？' },
@@ -41,7 +42,7 @@ export const PHRASES = {
     zh: '已应用：新建 {create} 项，修改 {update} 项，删除 {delete} 项。本机与配置 {name} 一致。',
   },
   reverted: {
-    en: 'Reverted: {count} settings are what they were before goenv.',
+    en: 'Reverted: {count} {count:setting is what it was|settings are what they were} before goenv.',
     zh: '已恢复：{count} 项设置回到使用 goenv 之前的状态。',
   },
   failedHead: {
@@ -53,7 +54,7 @@ export const PHRASES = {
     zh: '已完成的改动都已记入日志：再次运行同一命令，或运行 `goenv revert`。',
   },
   checkGood: {
-    en: 'In step: {same} settings match profile {name} and are in force.',
+    en: 'In step: {same} {same:setting matches|settings match} profile {name} and {same:is|are} in force.',
     zh: '一致：{same} 项设置符合配置 {name} 且已生效。',
   },
   checkPartial: {
@@ -70,7 +71,10 @@ export const PHRASES = {
     zh: '配置 {name}（来自 {source}），应用于 {at}。',
   },
   statusSkipped: { en: 'Left out: {planners}.', zh: '未包含：{planners}。' },
-  statusOwned: { en: "{planner}: {count} settings are goenv's", zh: '{planner}:goenv 管理 {count} 项设置' },
+  statusOwned: {
+    en: "{planner}: {count} {count:setting is|settings are} goenv's",
+    zh: '{planner}:goenv 管理 {count} 项设置',
+  },
   statusNothing: { en: 'No profile is applied here.', zh: '本机未应用任何配置。' },
   statusPending: {
     en: 'A run was interrupted: the same command again finishes it, `goenv revert` takes it back.',
@@ -82,7 +86,10 @@ export const PHRASES = {
   },
   shellUnset: { en: 'To make this shell current: {command}', zh: '让当前 shell 生效：{command}' },
   validateGood: { en: '{source} is valid.', zh: '{source} 有效。' },
-  validateCounts: { en: '{errors} errors, {warnings} warnings.', zh: '{errors} 个错误，{warnings} 个警告。' },
+  validateCounts: {
+    en: '{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}.',
+    zh: '{errors} 个错误，{warnings} 个警告。',
+  },
   showProfile: { en: 'The profile, resolved', zh: '解析后的配置' },
   showCompiled: { en: 'What it becomes', zh: '对应的设置' },
   planSaved: { en: 'Plan saved: goenv apply --plan {path}', zh: '计划已保存：goenv apply --plan {path}' },
