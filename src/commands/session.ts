@@ -1,5 +1,5 @@
 import { removeEmptyState } from '../host/ledger.ts';
-import { takeLock } from '../host/lock.ts';
+import { type Lock, takeLock } from '../host/lock.ts';
 import { missingFolders } from '../host/resolve.ts';
 import type { Context } from './context.ts';
 
@@ -13,16 +13,23 @@ export async function withLock<T>(
 ): Promise<T> {
   const { stateDir } = context.facts;
   const made = missingFolders(`${stateDir}/lock`);
-  const lock = await takeLock(stateDir, `goenv ${context.command}`);
   let folders = made;
-  try {
-    folders = [...new Set([...made, ...(await context.readJournal()).folders])];
-    return await work(made);
-  } finally {
-    lock.release();
+  let lock: Lock | undefined;
+  const tidy = () =>
     removeEmptyState(
       stateDir,
       folders.filter((folder) => stateDir.startsWith(`${folder}/`)),
     );
+  // The lock lets go first when a signal ends the process: exit handlers run in the order they were added.
+  const atExit = () => tidy();
+  try {
+    lock = await takeLock(stateDir, `goenv ${context.command}`);
+    process.once('exit', atExit);
+    folders = [...new Set([...made, ...(await context.readJournal()).folders])];
+    return await work(made);
+  } finally {
+    lock?.release();
+    process.off('exit', atExit);
+    tidy();
   }
 }

@@ -1,5 +1,5 @@
 import type { Profile } from '../profile/sections/profile.ts';
-import { type Diagnostic, fail } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import type { Located } from './located.ts';
 import { ABSENT, type Secret, type Value } from './value.ts';
 
@@ -126,38 +126,7 @@ export function withOwned(journal: Journal, planner: string, { keys, files }: Ow
   const owned = { keys, files: Object.fromEntries(kept) };
   if (ownsAnything(owned)) return { ...journal, planners: { ...journal.planners, [planner]: owned } };
   const { [planner]: _, ...others } = journal.planners;
-  const { [planner]: __, ...elsewhere } = journal.located ?? {};
-  return { ...journal, planners: others, located: elsewhere };
-}
-
-/**
- * Reads a journal. Errors (exit 1, nothing changed): `JOURNAL_BROKEN` for text that is no journal,
- * `JOURNAL_NEWER` for a format of a later goenv.
- */
-export function parseJournal(text: string | undefined, path: string): Journal {
-  if (text === undefined) return EMPTY_JOURNAL;
-  const found = parseJson(text);
-  if (!isRecord(found) || typeof found['formatVersion'] !== 'number') fail('JOURNAL_BROKEN', { path });
-  if (found['formatVersion'] > 1) {
-    fail('JOURNAL_NEWER', { path, version: String(found['formatVersion']) });
-  }
-  if (!isRecord(found['planners']) || !Array.isArray(found['folders'])) fail('JOURNAL_BROKEN', { path });
-  for (const owned of Object.values(found['planners'])) {
-    if (!isRecord(owned) || !isRecord(owned['keys']) || !isRecord(owned['files']))
-      fail('JOURNAL_BROKEN', { path });
-  }
-  // The shape was checked above as deep as reading depends on; goenv alone writes this file (0600, renamed into place).
-  return found as unknown as Journal;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const { located, ...rest } = journal;
+  const { [planner]: __, ...places } = located ?? {};
+  return { ...rest, planners: others, ...(Object.keys(places).length > 0 && { located: places }) };
 }

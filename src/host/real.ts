@@ -4,14 +4,16 @@ import type { Facts } from '../core/facts.ts';
 import type { Answer, FileEffect, FileSeen, Host, Question, RunEffect } from '../core/host.ts';
 import { ask } from './ask.ts';
 import { sha256 } from './digest.ts';
+import { probeFile } from './probe-file.ts';
 import { readFileSeen } from './read-file.ts';
 import { exists, missingFolders, resolvePath } from './resolve.ts';
-import { changeFile, probeFile, sweepFile, type WriteOptions } from './write-file.ts';
+import { changeFile, sweepFile, type WriteOptions } from './write-file.ts';
 
 /** The machine itself. With `facts.root` every path lies under that folder, links resolved inside it. */
 export class RealHost implements Host {
   private readonly facts: Facts;
   private readonly options: WriteOptions;
+  private readonly hung = new Set<string>();
 
   constructor(facts: Facts, owner?: { readonly uid: number; readonly gid: number }) {
     this.facts = facts;
@@ -41,7 +43,12 @@ export class RealHost implements Host {
 
   async ask(question: Question): Promise<Answer> {
     if (this.options.root !== undefined) return { kind: 'not-found' };
-    return ask(question, this.facts.env);
+    // A program that hung once is not waited for again in this run.
+    const name = question.argv.join('\0');
+    if (this.hung.has(name)) return { kind: 'timeout' };
+    const answer = await ask(question, this.facts.env);
+    if (answer.kind === 'timeout') this.hung.add(name);
+    return answer;
   }
 
   async run(question: Question): Promise<Answer> {

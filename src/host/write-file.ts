@@ -1,5 +1,4 @@
 import {
-  accessSync,
   chownSync,
   closeSync,
   constants,
@@ -23,7 +22,7 @@ import type { FileEffect, FileSeen } from '../core/host.ts';
 import { ABSENT } from '../core/value.ts';
 import { sha256 } from './digest.ts';
 import { codeOf, readFileSeen } from './read-file.ts';
-import { exists, missingFolders } from './resolve.ts';
+import { missingFolders } from './resolve.ts';
 
 export interface WriteOptions {
   readonly root?: string;
@@ -39,7 +38,7 @@ export interface WriteOptions {
 export async function changeFile(effect: FileEffect, options: WriteOptions): Promise<void> {
   const seen = unchanged(effect, options);
   try {
-    if (effect.bytes === ABSENT) await removeFile(effect, seen);
+    if (effect.bytes === ABSENT) await removeFile(effect, seen, options);
     else await replaceFile(effect, seen, options);
   } catch (error) {
     rmSync(tempOf(seen.real), { force: true });
@@ -62,14 +61,14 @@ async function replaceFile(effect: FileEffect, seen: FileSeen, options: WriteOpt
   syncFolder(dirname(seen.real));
 }
 
-async function removeFile(effect: FileEffect, seen: FileSeen): Promise<void> {
+async function removeFile(effect: FileEffect, seen: FileSeen, options: WriteOptions): Promise<void> {
   if (seen.kind === 'absent') return;
   if (effect.lock === 'git') {
     const temp = tempOf(seen.real);
     writeWhole(temp, LOCK_MARK, 0o600);
     const lock = await takeGitLock(effect.path, seen.real, temp);
     unlinkSync(temp);
-    finishLocked(effect, {}, lock, () => {
+    finishLocked(effect, options, lock, () => {
       unlinkSync(seen.real);
       unlinkSync(lock);
     });
@@ -147,39 +146,9 @@ export function sweepFile(path: string, after: string | null, { root }: WriteOpt
   const { real } = readFileSeen(path, root);
   rmSync(tempOf(real), { force: true });
   const lock = `${real}.lock`;
-  if (!exists(lock)) return;
+  if (!statSync(lock, { throwIfNoEntry: false })?.isFile()) return;
   const found = sha256(readFileSync(lock));
   if (found === after || found === sha256(LOCK_MARK)) rmSync(lock, { force: true });
-}
-
-/**
- * The `Failure` that writing this file would meet; changes nothing.
- * Errors: `READ_ONLY_FILE`, `NOT_WRITABLE`, `GIT_LOCK_HELD`.
- */
-export async function probeFile(
-  path: string,
-  lock: 'git' | undefined,
-  { root }: WriteOptions,
-): Promise<void> {
-  const seen = readFileSeen(path, root);
-  if (seen.kind === 'file' && (seen.mode & 0o200) === 0) fail('READ_ONLY_FILE', { path });
-  const [firstMissing] = missingFolders(seen.real);
-  const folder = dirname(firstMissing ?? seen.real);
-  try {
-    accessSync(folder, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    fail('NOT_WRITABLE', { path, folder, reason: codeOf(error) }, { cause: error });
-  }
-  if (lock === 'git') await waitForLock(path, `${seen.real}.lock`);
-}
-
-/** A running git lets go soon; a lock that is old already, or that stays, belongs to one that died. */
-async function waitForLock(path: string, lock: string): Promise<void> {
-  for (const start = performance.now(); exists(lock); await pause(50)) {
-    const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age > GIT_LOCK_WAIT || performance.now() - start > GIT_LOCK_WAIT)
-      fail('GIT_LOCK_HELD', { path, lock });
-  }
 }
 
 /** One fixed name a file: only one goenv writes at a time, and the next one finds what a killed one left. */
@@ -196,11 +165,12 @@ function syncFolder(folder: string): void {
   }
 }
 
-function pause(milliseconds: number): Promise<void> {
+/** Waits some milliseconds. */
+export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Milliseconds that a lock of git's is waited for. */
-const GIT_LOCK_WAIT = 3000;
+export const GIT_LOCK_WAIT = 3000;
 /** What a lock that goenv holds while it removes a file has in it. */
 const LOCK_MARK = new TextEncoder().encode('# held by goenv\n');

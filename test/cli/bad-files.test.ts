@@ -48,15 +48,14 @@ describe('the go/env file', () => {
     expect((await m.run(['plan', 'cn'], { env })).code).toBe(1);
   });
 
-  test('GOENV=off after an apply: check and revert say so, and revert works without it', async () => {
+  test('GOENV=off after an apply: check says so, and revert goes to where the file was written', async () => {
     using m = machine();
     const before = m.tree();
     await m.run(['apply', 'cn', '-y']);
     const applied = m.tree();
-    for (const args of [['check'], ['revert', '-y']])
-      expect((await m.run(args, { env: { GOENV: 'off' } })).code).toBe(1);
+    expect((await m.run(['check'], { env: { GOENV: 'off' } })).code).toBe(1);
     expect(m.tree()).toEqual(applied);
-    expect((await m.run(['revert', '-y'])).code).toBe(0);
+    expect((await m.run(['revert', '-y'], { env: { GOENV: 'off' } })).code).toBe(0);
     expect(m.tree()).toEqual(before);
   });
 

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { takeLock } from '../../src/host/lock.ts';
-import { machine } from './kit.ts';
+import { locate, machine } from './kit.ts';
 import { ACME, goProxy } from './profiles.ts';
 import { withoutState } from './snapshot.ts';
 
@@ -85,8 +86,12 @@ describe('interrupted', () => {
     using m = machine();
     m.write('.gitconfig', '[user]\n\tname = x\n');
     const before = m.tree();
-    // Held: apply waits for git's lock in the middle of its work.
-    m.write('.gitconfig.lock', '');
+    // Held from the second question to git on: apply waits for git's lock in the middle of its work.
+    const count = join(m.dir, 'asked');
+    m.script(
+      'git',
+      `[ -e ${count} ] && [ ! -e ${count}2 ] && : >$HOME/.gitconfig.lock && : >${count}2; : >${count}; exec ${locate('git')} "$@"`,
+    );
     const applying = m.run(['apply', '-', '-y'], { stdin: ACME, kill: { after: 700, signal: 'SIGINT' } });
     setTimeout(
       () =>

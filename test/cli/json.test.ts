@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { documentOf, type Kind } from './json-document.ts';
-import { BINARY, machine } from './kit.ts';
+import { BINARY, locate, machine } from './kit.ts';
 import { ACME } from './profiles.ts';
 
 test('every command, on a machine without and with a profile applied', async () => {
@@ -135,8 +135,9 @@ describe('what goes wrong is a document too, and the only one', () => {
   test('a run that fails half-way says what was done and what was not', async () => {
     using m = machine();
     m.write('.gitconfig', '[user]\n\tname = x\n');
-    // Fresh, and nobody lets go of it.
-    m.write('.gitconfig.lock', '');
+    // The lock comes after the plan was made, and nobody lets go of it.
+    const count = join(m.dir, 'asked');
+    m.script('git', `[ -e ${count} ] && : >$HOME/.gitconfig.lock; : >${count}; exec ${locate('git')} "$@"`);
     const ended = await m.run(['apply', '-', '--yes', '--json'], { stdin: ACME });
     expect([1, 5]).toContain(ended.code);
     const report = documentOf(ended.out, 'change-report');

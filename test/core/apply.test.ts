@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { apply } from '../../src/core/apply.ts';
 import { diagnostic, Failure, fail } from '../../src/core/diagnostic.ts';
-import { parseJournal } from '../../src/core/journal.ts';
+import { parseJournal } from '../../src/core/parse-journal.ts';
 import { makePlan } from '../../src/core/plan.ts';
 import type { Planner } from '../../src/core/planner.ts';
 import { MemoryHost, memoryLedger } from '../../src/host/memory.ts';
@@ -39,7 +39,7 @@ async function run(
   const input = { planners: more.planners ?? PLANNERS, profile, facts, force: false, journal };
   const plan = await makePlan(host, input);
   const interrupted = more.interrupted ? { interrupted: more.interrupted } : {};
-  return apply(host, ledger, { ...input, plan, made: [], ...interrupted });
+  return apply(host, ledger, { ...input, registry: PLANNERS, plan, made: [], ...interrupted });
 }
 
 function picture({ host, ledger }: World) {

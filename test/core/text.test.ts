@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isFailure } from '../../src/core/diagnostic.ts';
-import { EMPTY_JOURNAL, parseJournal } from '../../src/core/journal.ts';
+import { EMPTY_JOURNAL } from '../../src/core/journal.ts';
+import { parseJournal } from '../../src/core/parse-journal.ts';
 import { redact } from '../../src/core/redact.ts';
 
 function codeOf(text: string): string {

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readlinkSync,
+  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -14,7 +15,8 @@ import {
 import { describe, expect, test } from 'vitest';
 import { ABSENT } from '../../src/core/value.ts';
 import { sha256 } from '../../src/host/digest.ts';
-import { changeFile, probeFile, sweepFile } from '../../src/host/write-file.ts';
+import { probeFile } from '../../src/host/probe-file.ts';
+import { changeFile, sweepFile } from '../../src/host/write-file.ts';
 import { bytes, codeOf, effect, modeOf, text } from './effect.ts';
 import { tempFolder } from './temp-folder.ts';
 
@@ -192,28 +194,30 @@ describe('sweeping what a killed run left', () => {
 });
 
 describe('looking beforehand', () => {
-  const probe = (path: string, lock?: 'git', root?: string) => {
+  const probe = async (path: string, lock?: 'git', root?: string) => {
     try {
-      probeFile(path, lock, root === undefined ? {} : { root });
+      await probeFile(path, lock, root === undefined ? {} : { root });
       return 'fine';
     } catch (error) {
       return (error as { diagnostic: { code: string } }).diagnostic.code;
     }
   };
 
-  test('read-only, stale lock; changes nothing', () => {
+  test('read-only, stale lock; changes nothing', async () => {
     using temp = tempFolder();
     const path = temp.path('f');
-    expect(probe(temp.path('new/deep/f'))).toBe('fine');
+    expect(await probe(temp.path('new/deep/f'))).toBe('fine');
     writeFileSync(path, 'x', { mode: 0o444 });
-    expect(probe(path)).toBe('READ_ONLY_FILE');
+    expect(await probe(path)).toBe('READ_ONLY_FILE');
     chmodSync(path, 0o644);
-    expect(probe(path, 'git')).toBe('fine');
+    expect(await probe(path, 'git')).toBe('fine');
     writeFileSync(`${path}.lock`, '');
-    expect(probe(path, 'git')).toBe('fine');
+    setTimeout(() => rmSync(`${path}.lock`), 200);
+    expect(await probe(path, 'git')).toBe('fine');
+    writeFileSync(`${path}.lock`, '');
     utimesSync(`${path}.lock`, 1, 1);
-    expect(probe(path, 'git')).toBe('GIT_LOCK_HELD');
-    expect(probe(path)).toBe('fine');
+    expect(await probe(path, 'git')).toBe('GIT_LOCK_HELD');
+    expect(await probe(path)).toBe('fine');
     expect(readdirSync(temp.dir).sort()).toEqual(['f', 'f.lock']);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { apply } from '../../src/core/apply.ts';
 import type { Facts } from '../../src/core/facts.ts';
 import type { Host, Ledger } from '../../src/core/host.ts';
-import { parseJournal } from '../../src/core/journal.ts';
+import { parseJournal } from '../../src/core/parse-journal.ts';
 import { makePlan } from '../../src/core/plan.ts';
 import { PLANNERS } from '../../src/planners/index.ts';
 import type { InsecureEntry, Profile } from '../../src/profile/sections/profile.ts';
@@ -39,7 +39,7 @@ export async function applyOnce(host: Host, ledger: Ledger, profile: Profile, fa
   const input = { planners: PLANNERS, profile, facts, force: false };
   const plan = await makePlan(host, { ...input, journal });
   const applied = profile === EMPTY ? {} : { applied: appliedOf(profile) };
-  return apply(host, ledger, { ...input, journal, plan, made: [], ...applied });
+  return apply(host, ledger, { ...input, registry: PLANNERS, journal, plan, made: [], ...applied });
 }
 
 function appliedOf(profile: Profile) {

@@ -1,0 +1,46 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fail } from '../core/diagnostic.ts';
+import type { FileFound } from '../core/host.ts';
+import { codeOf, readFileSeen } from './read-file.ts';
+import { exists, missingFolders } from './resolve.ts';
+import { GIT_LOCK_WAIT, pause, type WriteOptions } from './write-file.ts';
+
+/**
+ * The `Failure` that writing this file would meet; changes nothing. All refusals are found at planning.
+ * Errors (exit 1): `READ_ONLY_FILE`, `NOT_WRITABLE`, `GIT_LOCK_HELD`.
+ */
+export async function probeFile(
+  path: string,
+  lock: 'git' | undefined,
+  { root }: WriteOptions,
+): Promise<void> {
+  const seen = readFileSeen(path, root);
+  if (seen.kind === 'file') probeOwner(path, seen);
+  const [firstMissing] = missingFolders(seen.real);
+  const folder = dirname(firstMissing ?? seen.real);
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    fail('NOT_WRITABLE', { path, folder, reason: codeOf(error) }, { cause: error });
+  }
+  if (lock === 'git') await waitForLock(path, `${seen.real}.lock`);
+}
+
+/** A file that is replaced must keep its owner, and only root can give a file away. */
+function probeOwner(path: string, { mode, uid, gid }: FileFound): void {
+  if ((mode & 0o200) === 0) fail('READ_ONLY_FILE', { path });
+  const me = process.getuid?.();
+  if (me === undefined || me === 0) return;
+  const mine = uid === me && (gid === process.getgid?.() || process.getgroups?.().includes(gid));
+  if (!mine) fail('NOT_WRITABLE', { path, folder: dirname(path), reason: `owned by uid ${uid}, gid ${gid}` });
+}
+
+/** A running git lets go soon; a lock that is old already, or that stays, belongs to one that died. */
+async function waitForLock(path: string, lock: string): Promise<void> {
+  for (const start = performance.now(); exists(lock); await pause(50)) {
+    const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > GIT_LOCK_WAIT || performance.now() - start > GIT_LOCK_WAIT)
+      fail('GIT_LOCK_HELD', { path, lock });
+  }
+}
