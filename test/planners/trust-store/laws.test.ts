@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseJournal } from '../../../src/core/journal.ts';
+import { parseJournal } from '../../../src/core/parse-journal.ts';
 import { makePlan, pendingRows } from '../../../src/core/plan.ts';
 import { memoryLedger } from '../../../src/host/memory.ts';
 import { readBundle } from '../../../src/pki/bundle.ts';
