@@ -121,7 +121,7 @@ function isQuiet(journal: JournalWriter, plan: Plan): boolean {
 }
 
 async function rememberUnchanged(journal: JournalWriter, plan: Plan): Promise<void> {
-  for (const part of plan.parts) await releaseUnchanged(journal, part.planner.name, part.rows);
+  for (const part of plan.parts) await releaseUnchanged(journal, part);
 }
 
 /** Judges what a killed run left, and clears its temporary files. */

@@ -14,6 +14,8 @@ export interface Facts {
   readonly ownConfig: string;
   /** goenv's journal and lock: `$XDG_STATE_HOME/goenv`. */
   readonly stateDir: string;
+  /** `--unproven`: programs of systems that goenv was never run on are run, not printed. */
+  readonly unproven?: boolean;
   /** Every path lies under this folder (`--root`); programs of the machine are not asked then. */
   readonly root?: string;
 }

@@ -36,6 +36,8 @@ export interface Question {
 export interface Reader {
   /** Reads a regular file; a directory, fifo, device, loop or permission fault throws a `Failure` (exit 1). */
   read(path: string): Promise<FileSeen>;
+  /** As `read`, for a file that the profile names: it lies beside the profile, not under `--root`. `read` when it is not there. */
+  readSource?(path: string): Promise<FileSeen>;
   /** Names in a folder, sorted; empty when there is no such folder. */
   list(path: string): Promise<readonly string[]>;
   /** SHA-256 in lower-case hex. */

@@ -120,7 +120,10 @@ export function ownsAnything(owned: Owned): boolean {
 }
 
 /** The journal with another record for one planner; a planner that owns nothing is left out. */
-export function withOwned(journal: Journal, planner: string, owned: Owned): Journal {
+export function withOwned(journal: Journal, planner: string, { keys, files }: Owned): Journal {
+  // A file that goenv made and took away again has nothing to come back to.
+  const kept = Object.entries(files).filter(([, { first, wrote }]) => first !== null || wrote !== null);
+  const owned = { keys, files: Object.fromEntries(kept) };
   if (ownsAnything(owned)) return { ...journal, planners: { ...journal.planners, [planner]: owned } };
   const { [planner]: _, ...others } = journal.planners;
   const { located, ...rest } = journal;

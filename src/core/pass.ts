@@ -48,7 +48,7 @@ async function tryPass(host: Host, journal: JournalWriter, input: PassInput): Pr
   const { planner, pass } = input;
   const part = await planOne(host, { ...input, journal: journal.value }, planner);
   const rows = part.rows.filter((row) => isOf(pass, row));
-  await releaseUnchanged(journal, planner.name, part.rows);
+  await releaseUnchanged(journal, part);
   const owned = ownedBy(journal.value, planner.name);
   // All keys came back by themselves: what is left to do is to put the files back.
   const leftover =
@@ -86,13 +86,15 @@ function isLast(owned: Owned, rows: readonly Row[]): boolean {
   return rows.every((row) => row.release) && Object.keys(owned.keys).every((key) => released.has(key));
 }
 
-/** A key that already is what it was first is no longer goenv's; one that is what is wanted is remembered as written. */
+/**
+ * A key that already is what it was first is no longer goenv's; one that is what is wanted is remembered as written.
+ * A file that was not there first and is not there now has nothing to come back to.
+ */
 export async function releaseUnchanged(
   journal: JournalWriter,
-  planner: string,
-  rows: readonly Row[],
+  { planner, observed, rows }: PlannerPlan,
 ): Promise<void> {
-  const owned = ownedBy(journal.value, planner);
+  const owned = ownedBy(journal.value, planner.name);
   const came = rows.filter((row) => row.action === 'no-op' && isNews(owned.keys[row.key], row));
   if (came.length === 0) return;
   const keys: Record<string, KeyRecord> = { ...owned.keys };
@@ -102,7 +104,10 @@ export async function releaseUnchanged(
     if (row.release) delete keys[row.key];
     else keys[row.key] = { ...record, wrote: store(row.after) };
   }
-  await journal.setOwned(planner, { keys, files: owned.files });
+  const files = Object.entries(owned.files).filter(
+    ([path, { first }]) => first !== null || observed.files.get(path) !== ABSENT,
+  );
+  await journal.setOwned(planner.name, { keys, files: Object.fromEntries(files) });
 }
 
 function isNews(record: KeyRecord | undefined, row: Row): boolean {

@@ -43,7 +43,8 @@ export async function makePlan(reader: Reader, input: PlanInput): Promise<Plan> 
 /** Reads and compares for one planner. Errors: those of the planner, `LOCATION_MOVED`. */
 export async function planOne(reader: Reader, input: PlanInput, planner: Planner): Promise<PlannerPlan> {
   const { journal, profile } = input;
-  const before = Object.keys(ownedBy(journal, planner.name).keys);
+  const pending = journal.pending?.planner === planner.name ? journal.pending.keys : {};
+  const before = [...Object.keys(ownedBy(journal, planner.name).keys), ...Object.keys(pending)];
   if (!concerns(planner, input)) return { planner, facts: input.facts, observed: NOTHING_SEEN, rows: [] };
   const facts = plannerFacts(input, planner);
   const files = await readNeeds(reader, planner.needs?.(profile, facts) ?? []);
@@ -60,7 +61,9 @@ export async function planOne(reader: Reader, input: PlanInput, planner: Planner
   for (const [key, value] of observed.elsewhere) if (!found.has(key)) found.set(key, value);
   const desired = planner.desired(profile, { found, files }, facts);
   const rows = diff({ planner, profile, desired, owned, observed, force: input.force });
-  return { planner, facts, observed, rows };
+  const remarks = planner.remarks?.(profile, { found, files }, facts) ?? [];
+  const diagnostics = [...observed.diagnostics, ...remarks];
+  return { planner, facts, observed: { ...observed, diagnostics }, rows };
 }
 
 /** The facts one planner works with. */
@@ -72,7 +75,7 @@ export function plannerFacts({ facts, journal, reverting }: PlanInput, planner: 
 export async function readNeeds(reader: Reader, paths: readonly string[]): Promise<Inputs['files']> {
   const files = new Map<string, Uint8Array | Absent>();
   for (const path of paths) {
-    const seen = await reader.read(path);
+    const seen = await (reader.readSource?.(path) ?? reader.read(path));
     files.set(path, seen.kind === 'absent' ? ABSENT : seen.bytes);
   }
   return files;

@@ -36,9 +36,11 @@ export interface Inputs {
 export interface Planner {
   readonly name: string;
   readonly reads: readonly SectionName[];
-  /** Files that `desired` is decided by (certificates, the system's roots); none when it is not there. Pure. */
+  /** Files that the profile names and `desired` is decided by, such as certificates; under `--root` they are not. Pure. */
   needs?(profile: Profile, facts: Facts): readonly string[];
   desired(profile: Profile, inputs: Inputs, facts: Facts): State;
+  /** What the user should hear of the profile's own resources, such as a certificate that ends soon. Pure. */
+  remarks?(profile: Profile, inputs: Inputs, facts: Facts): readonly Diagnostic[];
   current(reader: Reader, keys: Iterable<string>, facts: Facts): Promise<Observed>;
   steps(changes: readonly Change[], observed: Observed, facts: Facts): readonly Step[];
   /** Gives, for a key, the JSON pointer of the profile's value behind it (`/go/private/0`): the origin of a change. */

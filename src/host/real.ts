@@ -24,6 +24,11 @@ export class RealHost implements Host {
     return readFileSeen(path, this.options.root);
   }
 
+  async readSource(path: string): Promise<FileSeen> {
+    const seen = readFileSeen(path);
+    return seen.kind === 'absent' ? this.read(path) : seen;
+  }
+
   async list(path: string): Promise<readonly string[]> {
     try {
       return readdirSync(this.real(path)).sort();

@@ -10,6 +10,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   core: ['core'],
   // A hash is a pure function; go's own formats are made of them.
   go: ['go', 'core', 'node:crypto'],
+  // A fingerprint is a pure function, and so is what X509Certificate says of bytes.
+  pki: ['pki', 'core', 'node:crypto'],
   planners: ['core', 'go', 'pki', 'own'],
   profile: ['profile', 'core', 'go', 'yaml', 'ajv', 'ajv-formats', 'json-schema-to-ts'],
   host: ['host', 'core', 'go', 'pki', 'node:', 'execa', 'cosmiconfig'],

@@ -5,7 +5,7 @@ import { changesOf, makePlan, pendingRows } from '../../src/core/plan.ts';
 import { MemoryHost, memoryLedger } from '../../src/host/memory.ts';
 import { PLANNERS } from '../../src/planners/index.ts';
 import type { Profile } from '../../src/profile/sections/profile.ts';
-import { applyOnce, EMPTY, factsOf, homes, profiles, RUNS } from './world.ts';
+import { applyOnce, EMPTY, factsOf, homes, profiles, RUNS, SYSTEM_ROOTS } from './world.ts';
 
 const HOME = '/home/u';
 const facts = factsOf(HOME);
@@ -13,6 +13,7 @@ const facts = factsOf(HOME);
 function world(home: ReadonlyMap<string, string>) {
   const host = new MemoryHost();
   host.folders.add('/home').add(HOME);
+  host.put('/etc/ssl/certs/ca-certificates.crt', SYSTEM_ROOTS);
   for (const [path, content] of home) host.put(`${HOME}/${path}`, content, 0o600);
   return { host, ledger: memoryLedger() };
 }
@@ -137,8 +138,11 @@ async function killed(
   }
 }
 
-/** Law 6: an include that goenv wrote names a file that is there. */
+/** Law 6: an include and a bundle that goenv wrote name a file that is there. */
 function namesExist(host: MemoryHost): void {
+  const own = Buffer.from(host.files.get(`${HOME}/.config/goenv/gitconfig`)?.bytes ?? []).toString('latin1');
+  const [, bundle = ''] = /sslCAInfo = (.*)/.exec(own) ?? [];
+  if (bundle !== '') expect(host.files.has(bundle)).toBe(true);
   for (const name of ['.gitconfig', '.config/git/config']) {
     const text = Buffer.from(host.files.get(`${HOME}/${name}`)?.bytes ?? []).toString('latin1');
     if (text.includes('path = ~/.config/goenv/gitconfig'))

@@ -6,6 +6,7 @@ import { parseJournal } from '../../src/core/parse-journal.ts';
 import { makePlan } from '../../src/core/plan.ts';
 import { PLANNERS } from '../../src/planners/index.ts';
 import type { InsecureEntry, Profile } from '../../src/profile/sections/profile.ts';
+import { certificateMill } from '../pki/make-certificates.ts';
 
 /** Runs of each property: `PROVE_RUNS` for the long soak, a few for every day. */
 export const RUNS = Number(process.env['PROVE_RUNS'] ?? 0) || 60;
@@ -58,6 +59,15 @@ function appliedOf(profile: Profile) {
   };
 }
 
+/** Certificates made now: the roots of the machine, and what profiles want trusted (one of them is a root already). */
+const [ROOT_ONE, ROOT_TWO, ACME, OTHER] = makeCertificates();
+export const SYSTEM_ROOTS = `${ROOT_ONE}${ROOT_TWO}`;
+
+function makeCertificates(): readonly [string, string, string, string] {
+  using mill = certificateMill();
+  return [mill.make('one'), mill.make('two'), mill.make('acme'), mill.make('other')];
+}
+
 const hosts = ['git.acme.internal', 'lab.example.com', 'example.org/team', 'corp.example/x/y'];
 const host = fc.constantFrom(...hosts);
 const insecure: fc.Arbitrary<InsecureEntry> = fc
@@ -106,17 +116,26 @@ export const profiles: fc.Arbitrary<Profile> = fc
         { selector: (one) => one.url },
       ),
     ),
+    certificates: fc.option(
+      fc.uniqueArray(
+        fc
+          .constantFrom(ACME, OTHER, ROOT_TWO, ACME.replaceAll('\n', '\r\n') + OTHER)
+          .map((pem) => ({ pem, sha256: [], leaf: false })),
+        { selector: (one) => one.pem },
+      ),
+    ),
     insecure: fc.uniqueArray(fc.oneof(insecure, hostInsecure), {
       maxLength: 3,
       selector: (one) => `${one.allow} ${one.module} ${one.host}`,
     }),
   })
-  .map(({ go, rewrite, http, insecure: entries, ...goParts }) => ({
+  .map(({ go, rewrite, http, certificates, insecure: entries, ...goParts }) => ({
     name: 'any',
     scope: 'user' as const,
     environment: 'test' as const,
     ...(go && { go: present(goParts) }),
     ...((rewrite || http) && { git: present({ rewrite, http }) }),
+    ...(certificates && { trust: { certificates } }),
     insecure: entries,
     origins: {},
   }));

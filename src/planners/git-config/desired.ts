@@ -11,7 +11,7 @@ import { globalFiles, globalUnusable, ownFileText } from './paths.ts';
  * @throws Failure (exit 1) GIT_CONFIG_GLOBAL_UNUSABLE when the file is needed and cannot be tied in
  */
 export function desired(profile: Profile, inputs: Inputs, facts: Facts): State {
-  const wanted = new Map(wantedSettings(profile).map(({ key, value }) => [key, value]));
+  const wanted = new Map(wantedSettings(profile, facts.ownConfig).map(({ key, value }) => [key, value]));
   const needsFile = [...wanted].some(([key, value]) => {
     const had = inputs.found.get(key);
     return had === undefined || !sameValue(had, value) || inputs.found.has(heldKey(key));
@@ -23,7 +23,7 @@ export function desired(profile: Profile, inputs: Inputs, facts: Facts): State {
 
 /** JSON pointer of the profile's value behind a key; for `include.path` that of the first setting. */
 export function pointers(profile: Profile): (key: string) => string | undefined {
-  const all = wantedSettings(profile);
+  const all = wantedSettings(profile, '');
   const found = new Map(all.map(({ key, pointer }) => [key, pointer] as const).reverse());
   return (key) => (key === INCLUDE ? all[0]?.pointer : found.get(key));
 }
@@ -35,8 +35,20 @@ interface Wanted {
 }
 
 /** One line a source: what a section gives to git. */
-function wantedSettings(profile: Profile): readonly Wanted[] {
-  return [...rewrites(profile), ...httpSettings(profile), ...skippedChecks(profile)];
+function wantedSettings(profile: Profile, ownConfig: string): readonly Wanted[] {
+  return [
+    ...rewrites(profile),
+    ...httpSettings(profile),
+    ...ownBundle(profile, ownConfig),
+    ...skippedChecks(profile),
+  ];
+}
+
+/** The bundle that trust-store writes; with scope machine git reads the system's own. */
+function ownBundle({ trust, scope }: Profile, ownConfig: string): readonly Wanted[] {
+  const isUsers = (trust?.scope ?? scope) === 'user' && (trust?.certificates ?? []).length > 0;
+  const value = `${ownConfig}/ca-bundle.pem`;
+  return isUsers ? [{ key: 'http.sslCAInfo', value, pointer: '/trust/certificates' }] : [];
 }
 
 function rewrites({ git }: Profile): readonly Wanted[] {

@@ -4,12 +4,12 @@ import { desired, pointers } from './desired.ts';
 import { steps } from './steps.ts';
 
 /**
- * git's user-wide settings: `git.rewrite`, `git.http` and TLS exceptions for hosts, in a gitconfig file that
+ * git's user-wide settings: `git.rewrite`, `git.http`, the user's own certificates and TLS exceptions for hosts, in a gitconfig file that
  * goenv owns, tied in by one marked `[include]` block at the end of the global config file.
  */
 export const gitConfig: Planner = {
   name: 'git-config',
-  reads: ['git', 'insecure'],
+  reads: ['git', 'insecure', 'trust', 'scope'],
   desired,
   current,
   steps,

@@ -1,0 +1,50 @@
+import {
+  BIT_STRING,
+  BOOLEAN,
+  childrenOf,
+  type Element,
+  OCTET_STRING,
+  oidOf,
+  readElement,
+  readElements,
+  SEQUENCE,
+} from './der.ts';
+
+/** The extensions that decide whether a certificate may sign others. */
+export interface Extensions {
+  readonly basicConstraints?: { readonly ca: boolean; readonly critical: boolean };
+  readonly keyUsage?: { readonly certSign: boolean; readonly critical: boolean };
+  /** Whether it has a Subject Key Identifier. */
+  readonly subjectKeyId: boolean;
+}
+
+/** Reads `[3] EXPLICIT Extensions`; none of them for a certificate without, `undefined` when they are broken. */
+export function extensionsOf(field: Element | undefined): Extensions | undefined {
+  const found: { -readonly [K in keyof Extensions]: Extensions[K] } = { subjectKeyId: false };
+  if (!field) return found;
+  const list = readElement(field.content);
+  const extensions = list?.tag === SEQUENCE ? readElements(list.content) : undefined;
+  if (!extensions) return undefined;
+  for (const extension of extensions) {
+    const [id, ...rest] = childrenOf(extension);
+    const critical = rest[0]?.tag === BOOLEAN && rest[0].content[0] !== 0;
+    const value = rest.at(-1);
+    if (value?.tag !== OCTET_STRING) return undefined;
+    const inner = readElement(value.content);
+    const oid = oidOf(id);
+    if (oid === '2.5.29.19') found.basicConstraints = { ca: isCa(inner), critical };
+    if (oid === '2.5.29.15') found.keyUsage = { certSign: mayCertSign(inner), critical };
+    if (oid === '2.5.29.14') found.subjectKeyId = true;
+  }
+  return found;
+}
+
+function isCa(constraints: Element | undefined): boolean {
+  const [ca] = childrenOf(constraints);
+  return ca?.tag === BOOLEAN && ca.content[0] !== undefined && ca.content[0] !== 0;
+}
+
+/** keyCertSign is bit 5 of the BIT STRING, whose first byte counts unused bits. */
+function mayCertSign(usage: Element | undefined): boolean {
+  return usage?.tag === BIT_STRING && ((usage.content[1] ?? 0) & 0x04) !== 0;
+}

@@ -1,0 +1,116 @@
+import type { Override } from '../../core/change.ts';
+import { type Diagnostic, diagnostic } from '../../core/diagnostic.ts';
+import type { Facts } from '../../core/facts.ts';
+import type { Reader } from '../../core/host.ts';
+import { ABSENT, type Absent, type Value } from '../../core/value.ts';
+import type { Anchor } from '../../pki/bundle.ts';
+import { commandsByHand, isByHand } from './by-hand.ts';
+import { certificateValue, describe } from './certificate-value.ts';
+import { detectSystem, toolOf } from './detect-system.ts';
+import { readJava } from './java.ts';
+import { keyOf, NOTES, printsIn } from './keys.ts';
+import { readStore, type StoreFound } from './read-store.ts';
+import { anchorPath, type System } from './systems.ts';
+
+/** What one half of `current` saw; the halves are put together in `current.ts`. */
+export interface Part {
+  readonly state: ReadonlyMap<string, Value>;
+  readonly elsewhere: ReadonlyMap<string, Value>;
+  readonly files: ReadonlyMap<string, Uint8Array | Absent>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly overridden: (key: string) => Override | undefined;
+}
+
+/** Reads the system's own trust store, and what of it is goenv's. Reads only. */
+export async function currentSystem(reader: Reader, keys: readonly string[], facts: Facts): Promise<Part> {
+  const system = await detectSystem(reader, facts);
+  const prints = printsIn(keys);
+  if (isByHand(system, facts)) return byHand({ reader, system, facts }, prints);
+  if (!system) return { ...EMPTY, elsewhere: new Map([[NOTES.system, 'unknown']]) };
+  const store = await readStore(reader, system);
+  const java = await readJava(reader, system, facts);
+  const tool = await toolOf(reader, system, facts);
+  const files = new Map<string, Uint8Array | Absent>([...store.files, ...java.files]);
+  for (const print of prints) {
+    const path = anchorPath(system, print);
+    if (!files.has(path)) files.set(path, ABSENT);
+  }
+  const notes = [...java.notes, [NOTES.system, system.name], [NOTES.tool, tool]] as const;
+  return {
+    ...EMPTY,
+    state: new Map([...storeState(store, prints), ...java.state]),
+    elsewhere: new Map<string, Value>([...notes, ...storeNotes(store, prints)]),
+    files,
+  };
+}
+
+/**
+ * `anchor[…]`: any trace of goenv's, the file or what a killed removal left in the bundle; it is gone when both are.
+ * `trusted[…]`: all of it, the file and the last effect, the bundle. What others explain is never goenv's.
+ */
+function storeState(store: StoreFound, prints: readonly string[]): ReadonlyMap<string, Value> {
+  const state = new Map<string, Value>();
+  for (const print of new Set([...prints, ...store.anchors.keys()])) {
+    const effective = store.effective.get(print);
+    const anchor = store.anchors.get(print);
+    const leftOver = store.others.has(print) ? undefined : effective;
+    if (anchor && effective) state.set(keyOf('trusted', print), certificateValue(effective));
+    if (store.anchors.has(print)) state.set(keyOf('anchor', print), anchorValue(anchor));
+    else if (leftOver) state.set(keyOf('anchor', print), certificateValue(leftOver));
+  }
+  return state;
+}
+
+function anchorValue(anchor: Anchor | undefined): string {
+  return anchor ? certificateValue(anchor) : 'another content';
+}
+
+function storeNotes(store: StoreFound, prints: readonly string[]): ReadonlyMap<string, string> {
+  const notes = new Map<string, string>();
+  for (const print of prints) {
+    const effective = store.effective.get(print);
+    const isTheirs = !store.anchors.has(print) && store.others.has(print);
+    if (effective && isTheirs) notes.set(keyOf('by-others', print), certificateValue(effective));
+  }
+  const strays = straysOf(store, new Set(prints));
+  return strays === '' ? notes : notes.set(NOTES.strays, strays);
+}
+
+/** The next rebuild would lose these, whoever runs it. Those that goenv wants or owns get a file of their own. */
+function straysOf({ effective, anchors, others }: StoreFound, known: ReadonlySet<string>): string {
+  const strays = [...effective].filter(
+    ([print]) => !known.has(print) && !anchors.has(print) && !others.has(print),
+  );
+  return strays.map(([, { der, sha256 }]) => `${describe(der)} (${sha256})`).join(', ');
+}
+
+async function byHand(
+  machine: { reader: Reader; system: System | undefined; facts: Facts },
+  prints: readonly string[],
+): Promise<Part> {
+  const { commands, trusted } = await commandsByHand(machine, prints);
+  const missing = prints.filter((print) => !trusted.has(print));
+  return {
+    ...EMPTY,
+    elsewhere: new Map([
+      [NOTES.system, 'by-hand'],
+      ...prints.map((print) => [keyOf('by-hand', print), BY_HAND] as const),
+    ]),
+    diagnostics: missing.length === 0 ? [] : [diagnostic('TRUST_BY_HAND', 'warning', {}, { commands })],
+    overridden: (key) =>
+      missing.some((print) => key === keyOf('by-hand', print))
+        ? { by: "the system's store, which does not have it yet", value: '' }
+        : undefined,
+  };
+}
+
+/** The value of a `by-hand[…]` key. */
+export const BY_HAND = 'trusted by the system';
+
+const EMPTY: Part = {
+  state: new Map(),
+  elsewhere: new Map(),
+  files: new Map(),
+  diagnostics: [],
+  overridden: () => undefined,
+};
