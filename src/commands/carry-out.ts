@@ -7,6 +7,7 @@ import type { Profile } from '../profile/sections/profile.ts';
 import type { ProfileRef } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import { type Context, readJournal } from './context.ts';
+import { refuseMissingReferences } from './missing-references.ts';
 import { planProfile } from './planning.ts';
 import { presentPlan } from './present.ts';
 import { presentOutcome } from './present-outcome.ts';
@@ -34,6 +35,7 @@ export async function carryOut(context: Context, work: Work): Promise<number> {
   return withLock(context, async (made) => {
     const journal = await readJournal(context);
     const plan = await planProfile(context, { ...work, journal });
+    refuseMissingReferences(plan, context.facts);
     const fresh = consent ? notShown(pendingRows(plan), consent) : [];
     if (fresh.length > 0) fail('STALE_PLAN', { keys: fresh.join(', ') });
     if (!consent) presentPlanUnlessQuiet(context, plan, work);
@@ -51,6 +53,7 @@ async function consentOf(context: Context, work: Work): Promise<readonly SavedCh
   if (options.yes) return undefined;
   const plan = await planProfile(context, { ...work, journal: await readJournal(context) });
   if (pendingRows(plan).length === 0) return undefined;
+  refuseMissingReferences(plan, context.facts);
   presentPlan(context, plan, work.head);
   if (!streams.interactive) fail('NEEDS_YES', { command: context.command }, { exit: 64 });
   const yes = await streams.confirm(say(errors, work.applied ? 'ask' : 'askRevert'));

@@ -43,7 +43,7 @@ export async function planProfile(
     const rows = part.rows.filter((row) => row.action !== 'no-op' && !row.leftAlone);
     if (rows.length === 0) continue;
     for (const step of part.planner.steps(rows, part.observed, facts)) {
-      if (step.kind !== 'run' && !step.elevate) await host.probeWrite(step.path, step.lock);
+      if (step.kind !== 'run' && !step.elevate) await host.probeWrite(step.path, step);
     }
   }
   return plan;
@@ -52,13 +52,6 @@ export async function planProfile(
 /** Whether nothing at all is to do. */
 export function isSettled(plan: Plan): boolean {
   return pendingRows(plan).length === 0;
-}
-
-/** The commands that make this shell current: variables that override what was written. */
-export function unsetCommand(plan: Plan): string | undefined {
-  const rows = plan.parts.flatMap((part) => part.rows);
-  const names = new Set(rows.flatMap((row) => row.overriddenBy?.variable ?? []));
-  return names.size === 0 ? undefined : `unset ${[...names].sort().join(' ')}`;
 }
 
 /** Every diagnostic of loading and planning, each once. */

@@ -18,6 +18,8 @@ export interface DiffInput {
   readonly desired: State;
   readonly owned: Owned;
   readonly observed: Observed;
+  /** Every file that goenv wrote for this planner still is what it wrote. */
+  readonly untouched?: boolean;
   readonly force: boolean;
 }
 
@@ -58,11 +60,12 @@ function wantedRow({ planner, profile, desired, owned, observed }: DiffInput, ke
   };
 }
 
-function releasedRow({ planner, owned, observed, force }: DiffInput, key: string): Row {
+function releasedRow({ planner, owned, observed, untouched, force }: DiffInput, key: string): Row {
   const record = owned.keys[key];
   const first = restore(record?.first ?? null);
   const before = observed.state.get(key) ?? ABSENT;
-  const changedSince = !sameValue(before, restore(record?.wrote ?? null)) && !sameValue(before, first);
+  const changed = !sameValue(before, restore(record?.wrote ?? null)) && !sameValue(before, first);
+  const changedSince = changed && !untouched;
   return {
     planner: planner.name,
     key,

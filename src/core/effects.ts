@@ -62,11 +62,11 @@ function effectOf(step: Step, digestOf: (path: string) => string | null): Effect
     ...(step.lock && { lock: step.lock }),
   };
   if (step.kind === 'remove-file') return { ...base, bytes: ABSENT };
-  return { ...base, bytes: step.bytes, mode: step.mode };
+  return { ...base, bytes: step.bytes, mode: step.mode, ...(step.secret && { secret: step.secret }) };
 }
 
 function firstSeen(effect: FileEffect, record: FileRecord): FileEffect {
-  const { bytes: _, mode: __, ...base } = effect;
+  const { bytes: _, mode: __, secret: ___, ...base } = effect;
   if (record.first === null) return { ...base, bytes: ABSENT };
   const { bytes, mode, uid, gid } = record.first;
   return { ...base, bytes: new Uint8Array(Buffer.from(bytes, 'base64')), mode, owner: { uid, gid } };

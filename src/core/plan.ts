@@ -2,11 +2,13 @@ import type { Profile, SectionName } from '../profile/sections/profile.ts';
 import type { Change } from './change.ts';
 import { type Diagnostic, diagnostic } from './diagnostic.ts';
 import { diff, type Row } from './diff.ts';
+import { digestFound } from './effects.ts';
 import type { Facts } from './facts.ts';
 import type { Reader } from './host.ts';
 import { type Journal, type Owned, ownedBy, ownsAnything } from './journal.ts';
 import type { Inputs, Observed, Planner } from './planner.ts';
 import { recover } from './recover.ts';
+import { sealTexts } from './reference.ts';
 import { ABSENT, type Absent, type State, type Value } from './value.ts';
 
 export interface PlanInput {
@@ -46,9 +48,25 @@ export async function planOne(reader: Reader, input: PlanInput, planner: Planner
   const owned = ownedBy(recover(journal, planner.name, observed, reader), planner.name);
   const found = withoutOwned(observed.state, owned);
   for (const [key, value] of observed.elsewhere) if (!found.has(key)) found.set(key, value);
-  const desired = planner.desired(profile, { found, files }, facts);
-  const rows = diff({ planner, profile, desired, owned, observed, force: input.force });
+  const secrets = sealTexts(planner.references?.(profile) ?? [], { reader, facts, owned });
+  const desired = planner.desired(profile, { found, files, secrets }, facts);
+  const untouched = isUntouched(reader, owned, observed);
+  const rows = diff({ planner, profile, desired, owned, observed, untouched, force: input.force });
   return { planner, observed, rows };
+}
+
+/**
+ * Whether every file that goenv wrote for this planner still is what it wrote. A killed run leaves some of them old and
+ * some new, so that a key which lives in several has neither value: that was nobody else's change.
+ */
+function isUntouched(reader: Reader, { files }: Owned, observed: Observed): boolean {
+  const records = Object.entries(files);
+  return (
+    records.length > 0 &&
+    records.every(([path, { wrote, edited }]) => {
+      return !edited && digestFound(observed.files.get(path) ?? ABSENT, reader) === wrote;
+    })
+  );
 }
 
 /** Reads what `needs` named. */

@@ -4,7 +4,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Facts } from './facts.ts';
 import type { Reader } from './host.ts';
 import type { Step } from './step.ts';
-import type { Absent, State, Value } from './value.ts';
+import type { Absent, Secret, State, Value } from './value.ts';
 
 /** What `current` saw. */
 export interface Observed {
@@ -26,6 +26,8 @@ export interface Inputs {
   readonly found: State;
   /** The files that `needs` named, as found; a file that cannot be read is a `Failure` before `desired` is asked. */
   readonly files: ReadonlyMap<string, Uint8Array | Absent>;
+  /** The texts that `references` named: as resolved here, else as applied last; one that is neither is missing. */
+  readonly secrets?: ReadonlyMap<string, Secret>;
 }
 
 /**
@@ -38,6 +40,8 @@ export interface Planner {
   readonly reads: readonly SectionName[];
   /** Files that `desired` is decided by (certificates, the system's roots); none when it is not there. Pure. */
   needs?(profile: Profile, facts: Facts): readonly string[];
+  /** Texts of the profile with references in them (`http://${env:USER}@proxy:8080`) that this planner has resolved. Pure. */
+  references?(profile: Profile): readonly string[];
   desired(profile: Profile, inputs: Inputs, facts: Facts): State;
   current(reader: Reader, keys: Iterable<string>, facts: Facts): Promise<Observed>;
   steps(changes: readonly Change[], observed: Observed, facts: Facts): readonly Step[];

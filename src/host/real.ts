@@ -4,9 +4,10 @@ import type { Facts } from '../core/facts.ts';
 import type { Answer, FileEffect, FileSeen, Host, Question, RunEffect } from '../core/host.ts';
 import { ask } from './ask.ts';
 import { sha256 } from './digest.ts';
+import { probeFile } from './probe-file.ts';
 import { readFileSeen } from './read-file.ts';
 import { exists, missingFolders, resolvePath } from './resolve.ts';
-import { changeFile, probeFile, sweepFile, type WriteOptions } from './write-file.ts';
+import { changeFile, sweepFile, type WriteOptions } from './write-file.ts';
 
 /** The machine itself. With `facts.root` every path lies under that folder, links resolved inside it. */
 export class RealHost implements Host {
@@ -66,8 +67,8 @@ export class RealHost implements Host {
     return missingFolders(this.real(path));
   }
 
-  async probeWrite(path: string, lock?: 'git'): Promise<void> {
-    probeFile(path, lock, this.options);
+  async probeWrite(path: string, how: Pick<FileEffect, 'lock' | 'secret'> = {}): Promise<void> {
+    probeFile(path, how, this.options);
   }
 
   async change(effect: FileEffect): Promise<void> {

@@ -1,5 +1,4 @@
 import {
-  accessSync,
   chownSync,
   closeSync,
   constants,
@@ -13,7 +12,6 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
@@ -23,7 +21,7 @@ import type { FileEffect, FileSeen } from '../core/host.ts';
 import { ABSENT } from '../core/value.ts';
 import { sha256 } from './digest.ts';
 import { codeOf, readFileSeen } from './read-file.ts';
-import { exists, missingFolders } from './resolve.ts';
+import { exists, isLink, missingFolders } from './resolve.ts';
 
 export interface WriteOptions {
   readonly root?: string;
@@ -38,6 +36,8 @@ export interface WriteOptions {
  */
 export async function changeFile(effect: FileEffect, options: WriteOptions): Promise<void> {
   const seen = unchanged(effect, options);
+  // A link may lead into a folder that others read, or that is copied elsewhere.
+  if (effect.secret && isLink(effect.path, options.root)) fail('SECRET_THROUGH_LINK', { path: effect.path });
   try {
     if (effect.bytes === ABSENT) await removeFile(effect, seen);
     else await replaceFile(effect, seen, options);
@@ -99,7 +99,7 @@ function writeTemp(effect: FileEffect, seen: FileSeen, options: WriteOptions): s
   const temp = tempOf(seen.real);
   rmSync(temp, { force: true });
   const kept = seen.kind === 'file' && effect.owner === undefined ? seen : undefined;
-  const mode = kept?.mode ?? effect.mode ?? 0o644;
+  const mode = effect.secret ? 0o600 : (kept?.mode ?? effect.mode ?? 0o644);
   const owner = kept ?? effect.owner ?? options.owner;
   writeWhole(temp, effect.bytes === ABSENT ? new Uint8Array() : effect.bytes, mode, owner);
   return temp;
@@ -152,30 +152,6 @@ export function sweepFile(path: string, after: string | null, { root }: WriteOpt
   if (found === after || found === sha256(LOCK_MARK)) rmSync(lock, { force: true });
 }
 
-/**
- * The `Failure` that writing this file would meet; changes nothing.
- * Errors: `READ_ONLY_FILE`, `NOT_WRITABLE`, `GIT_LOCK_HELD`.
- */
-export function probeFile(path: string, lock: 'git' | undefined, { root }: WriteOptions): void {
-  const seen = readFileSeen(path, root);
-  if (seen.kind === 'file' && (seen.mode & 0o200) === 0) fail('READ_ONLY_FILE', { path });
-  const [firstMissing] = missingFolders(seen.real);
-  const folder = dirname(firstMissing ?? seen.real);
-  try {
-    accessSync(folder, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    fail('NOT_WRITABLE', { path, folder, reason: codeOf(error) }, { cause: error });
-  }
-  if (lock === 'git' && isForeignLock(`${seen.real}.lock`))
-    fail('GIT_LOCK_HELD', { path, lock: `${seen.real}.lock` });
-}
-
-/** A lock older than any git command holds one is stale; a fresh one is waited for while writing. */
-function isForeignLock(lock: string): boolean {
-  if (!exists(lock)) return false;
-  return Date.now() - statSync(lock).mtimeMs > GIT_LOCK_WAIT;
-}
-
 /** One fixed name a file: only one goenv writes at a time, and the next one finds what a killed one left. */
 function tempOf(real: string): string {
   return join(dirname(real), `.${basename(real)}.goenv-tmp`);
@@ -195,6 +171,6 @@ function pause(milliseconds: number): Promise<void> {
 }
 
 /** Milliseconds that a lock of git's is waited for. */
-const GIT_LOCK_WAIT = 3000;
+export const GIT_LOCK_WAIT = 3000;
 /** What a lock that goenv holds while it removes a file has in it. */
 const LOCK_MARK = new TextEncoder().encode('# held by goenv\n');

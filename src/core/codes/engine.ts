@@ -27,4 +27,6 @@ export const ENGINE_CODES = [
   'NOTHING_APPLIED',
   'ROOT_IN_OTHER_HOME',
   'NO_HOME',
+  'REFERENCES_MISSING',
+  'SECRET_THROUGH_LINK',
 ] as const;

@@ -27,4 +27,6 @@ export const PLANNER_CODES = [
   'GIT_CONFIG_IN_ENV',
   'GIT_NO_VERIFY_SET',
   'GIT_CAINFO_SET',
+  'SHELL_ENV_WINDOWS',
+  'SHELL_LINE_EDITED',
 ] as const;

@@ -380,4 +380,32 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
       commands: ['HOME=/path/to/home goenv plan'],
     },
   },
+  REFERENCES_MISSING: {
+    en: {
+      title: 'the profile refers to values that are not here',
+      message:
+        'These references have no value: {references}. goenv reads them from the environment when it applies the profile. Nothing was changed.',
+      remedy: 'set the variables for this one command, and run it again',
+    },
+    zh: {
+      title: 'profile 引用的值不存在',
+      message: '以下引用没有值:{references}。goenv 在应用 profile 时从环境变量读取它们。未做任何改动。',
+      remedy: '为这一条命令设置这些变量,然后重新运行',
+    },
+  },
+  SECRET_THROUGH_LINK: {
+    en: {
+      title: '{path} is a symbolic link',
+      message:
+        'A password would be written to this file. Behind the link it may end up in a folder that others read, or that is copied elsewhere. Nothing was changed.',
+      remedy: 'replace the link with a file of its own',
+      commands: ['rm {path}'],
+    },
+    zh: {
+      title: '{path} 是符号链接',
+      message: '此文件将写入密码。通过该链接,密码可能落到他人可读或会被复制到别处的目录。未做任何改动。',
+      remedy: '删除该链接,改用独立的文件',
+      commands: ['rm {path}'],
+    },
+  },
 };
