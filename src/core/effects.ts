@@ -35,14 +35,17 @@ export function effectsOf(
     return isFile(effect) && record && untouched(effect.path) ? firstSeen(effect, record) : effect;
   });
   const stepped = planned.filter(isFile);
+  const alone: FileEffect[] = [];
   for (const [path, record] of Object.entries(owned.files)) {
     const more = { path, bytes: ABSENT, expected: digestOf(path) } satisfies FileEffect;
     if (!stepped.some((effect) => effect.path === path) && untouched(path))
-      effects.push(firstSeen(more, record));
+      alone.push(firstSeen(more, record));
   }
   const mended = stepped.filter((effect) => owned.files[effect.path] && !untouched(effect.path));
   return {
-    effects: effects.filter((effect) => !isFile(effect) || changesBytes(effect, reader)),
+    // Files that no step touches come first: once the last step has run no key is goenv's, and a kill behind it would
+    // lose what was first in them.
+    effects: [...alone, ...effects].filter((effect) => !isFile(effect) || changesBytes(effect, reader)),
     diagnostics: mended.map((effect) => diagnostic('FILE_MENDED', 'info', { path: effect.path })),
   };
 }

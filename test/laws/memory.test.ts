@@ -5,14 +5,16 @@ import { changesOf, makePlan, pendingRows } from '../../src/core/plan.ts';
 import { MemoryHost, memoryLedger } from '../../src/host/memory.ts';
 import { PLANNERS } from '../../src/planners/index.ts';
 import type { Profile } from '../../src/profile/sections/profile.ts';
-import { applyOnce, EMPTY, factsOf, homes, profiles, RUNS } from './world.ts';
+import { applyOnce, EMPTY, ETC, factsOf, homes, profiles, RUNS } from './world.ts';
 
 const HOME = '/home/u';
-const facts = factsOf(HOME);
+const SECRET = 's3cret-and-seen-nowhere';
+const facts = factsOf(HOME, { env: { PROXY_USER: 'u', PROXY_PASSWORD: SECRET } });
 
 function world(home: ReadonlyMap<string, string>) {
   const host = new MemoryHost();
   host.folders.add('/home').add(HOME);
+  for (const [path, content] of ETC) host.put(path, content);
   for (const [path, content] of home) host.put(`${HOME}/${path}`, content, 0o600);
   return { host, ledger: memoryLedger() };
 }
@@ -122,6 +124,7 @@ async function killed(
   let left = at;
   const boundary = () => {
     namesExist(host);
+    expect(ledger.text ?? '').not.toContain(SECRET);
     if (left === 0) throw new Killed();
     left -= 1;
   };
@@ -137,11 +140,16 @@ async function killed(
   }
 }
 
-/** Law 6: an include that goenv wrote names a file that is there. */
+/** Law 6: an include that goenv wrote, and a variable that it gives to shells, names a file that is there. */
 function namesExist(host: MemoryHost): void {
   for (const name of ['.gitconfig', '.config/git/config']) {
     const text = Buffer.from(host.files.get(`${HOME}/${name}`)?.bytes ?? []).toString('latin1');
     if (text.includes('path = ~/.config/goenv/gitconfig'))
       expect(host.files.has(`${HOME}/.config/goenv/gitconfig`)).toBe(true);
+  }
+  for (const name of ['env.sh', 'env.fish']) {
+    const text = Buffer.from(host.files.get(`${HOME}/.config/goenv/${name}`)?.bytes ?? []).toString('utf8');
+    for (const [, path = ''] of text.matchAll(/^(?:export|set -gx) \w+[= ]'(\/[^']*\.(?:pem|crt))'/gm))
+      expect({ path, isThere: host.files.has(path) }).toEqual({ path, isThere: true });
   }
 }

@@ -44,7 +44,7 @@ export async function current(reader: Reader, keys: Iterable<string>, facts: Fac
     ]),
     elsewhere: machineState(machine),
     files: new Map([...own.map(({ file, bytes }) => [file.path, bytes] as const), ...start.texts]),
-    overridden: judge({ exports, places, seal, facts }),
+    overridden: judge({ exports, places, texts: start.texts, seal, facts }),
     diagnostics: editedLines(start.texts, facts),
   };
 }

@@ -2,6 +2,7 @@ import type { Facts } from '../../core/facts.ts';
 import type { Reader } from '../../core/host.ts';
 import { secretDigest } from '../../core/reference.ts';
 import type { State, Value } from '../../core/value.ts';
+import { formatDisagreement } from './disagreement.ts';
 import { type Entry, entryKeyOf, isSecret, textOfEntry } from './entries.ts';
 import type { OwnFile } from './own-files.ts';
 
@@ -19,8 +20,7 @@ export function sealer(reader: Pick<Reader, 'digest'>, facts: Facts): Seal {
 }
 
 /**
- * What the files that have to be there say together. Where they differ (somebody edited one, fish is new here) the
- * value is what each of them says, which nobody can want: the next apply writes them alike.
+ * What the files that have to be there say together; where they differ, a disagreement.
  */
 export function entryState(seen: readonly OwnSeen[], seal: Seal): State {
   const keys = new Set(seen.flatMap(({ entries }) => [...entries.keys()]));
@@ -38,7 +38,7 @@ function sharedValue(key: string, seen: readonly OwnSeen[], seal: Seal): Value {
     ({ file, entry }) => entry && sample && sameEntry(entry, sample) && file.holds(sample),
   );
   if (first && sample && alike) return isSecret(sample) ? secretOf(sample, seal) : textOfEntry(first);
-  return said.map(({ file, entry }) => `${file.name}: ${entry ? shown(entry) : '-'}`).join('; ');
+  return formatDisagreement(said.map(({ file, entry }) => [file.name, entry && shown(entry)]));
 }
 
 function sameEntry(one: Entry, other: Entry): boolean {

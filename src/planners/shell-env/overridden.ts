@@ -5,8 +5,8 @@ import { ABSENT, type Value } from '../../core/value.ts';
 import type { FoundExport } from '../../go/exports.ts';
 import type { Seal } from './entry-state.ts';
 import { variableOf } from './keys.ts';
-import { laterFiles, startFiles } from './start-files.ts';
-import type { TiePlace } from './tie-state.ts';
+import { laterFiles } from './start-files.ts';
+import { latin1, type StartTexts, type TiePlace, tiePosition } from './tie-state.ts';
 
 /**
  * What keeps a variable of goenv's from being in force in new shells: a line that a shell reads behind goenv's own and
@@ -21,18 +21,22 @@ import type { TiePlace } from './tie-state.ts';
 export function judge({
   exports,
   places,
+  texts,
   seal,
   facts,
 }: {
   readonly exports: readonly FoundExport[];
   readonly places: readonly TiePlace[];
+  readonly texts: StartTexts;
   readonly seal: Seal;
   readonly facts: Facts;
 }): Observed['overridden'] {
   const isLater = laterFiles(facts);
-  const ties = new Map(
-    startFiles(facts).map((file) => [file.path, file.at === 'top' ? 0 : Number.POSITIVE_INFINITY]),
-  );
+  const ties = new Map<string, number>();
+  // Where the line will stand, and where it stands already.
+  for (const [path, bytes] of texts) {
+    if (tiePosition('env', path, latin1(bytes), facts) === 'top') ties.set(path, 0);
+  }
   for (const { path, tie, line } of places) if (tie === 'env') ties.set(path, line);
   const wins = ({ file, line }: FoundExport) =>
     isLater(file) || line > (ties.get(file) ?? Number.POSITIVE_INFINITY);

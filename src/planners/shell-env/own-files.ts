@@ -35,8 +35,7 @@ export function ownFiles(facts: Facts): readonly OwnFile[] {
 
 /** The whole text of a file for these entries, header first. */
 export function renderOwn(file: OwnFile, entries: readonly Entry[]): string {
-  const lines = entries.filter(file.holds).map(file.render);
-  return [...HEADER, ...lines, ''].join('\n');
+  return [...HEADER, ...entries.map(file.render), ''].join('\n');
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Facts } from '../../core/facts.ts';
 import { ABSENT, type Absent, type State } from '../../core/value.ts';
 import type { FoundExport } from '../../go/exports.ts';
 import { shortPath, tieKey } from './keys.ts';
+import { startFiles } from './start-files.ts';
 import { findLine, sourcedFile, type Tie, tieLine } from './tie-line.ts';
 
 /** Start-up files as found, path to bytes; links already reduced to one name a file. */
@@ -33,14 +34,10 @@ export function tieState(
   return new Map(
     places.map(({ path, tie, line }) => {
       const value = shortPath(sourcedFile(tie, path, facts), facts);
-      const rival =
-        tie === 'env' ? guardAbove(latin1(texts.get(path)), line) : exportBelow(unwanted, path, line);
+      const misplaced =
+        tie === 'env' ? hasGuardAbove(latin1(texts.get(path)), line) : hasExportBelow(unwanted, path, line);
       const key = tieKey(tie, path, facts);
-      if (rival === undefined) return [key, value];
-      return [
-        key,
-        tie === 'env' ? `${value} (below the return in line ${rival})` : `${value} (above line ${rival})`,
-      ];
+      return [key, misplaced ? `${value} ${MISPLACED[tie]}` : value];
     }),
   );
 }
@@ -80,18 +77,33 @@ function eachLine<T>(
   });
 }
 
+/** Whether a value is that of a line which stands where it does no good. */
+export function isMisplaced(tie: Tie, value: string): boolean {
+  return value.endsWith(MISPLACED[tie]);
+}
+
+/** Where goenv's line belongs: what stands behind an early return, in whatever file, is not read by every shell. */
+export function tiePosition(tie: Tie, path: string, text: string, facts: Facts): 'top' | 'end' {
+  if (tie === 'unset') return 'end';
+  const known = startFiles(facts).find((file) => file.path === path);
+  return known?.at === 'top' || hasGuardAbove(text, Number.POSITIVE_INFINITY) ? 'top' : 'end';
+}
+
 /** The line of an interactive guard above `line`: `case $- in … return`, `[ -z "$PS1" ] && return`. */
-function guardAbove(text: string, line: number): number | undefined {
+function hasGuardAbove(text: string, line: number): boolean {
   const lines = text.split('\n').slice(0, line - 1);
-  const at = lines.findIndex((one, index) => {
+  return lines.some((one, index) => {
     const around = lines.slice(Math.max(0, index - 4), index + 1).join('\n');
     return /^[^#]*\b(?:return|exit)\b/.test(one) && /\$-|\bPS1\b|\$\{-\}/.test(around);
   });
-  return at < 0 ? undefined : at + 1;
 }
 
-function exportBelow(unwanted: readonly FoundExport[], path: string, line: number): number | undefined {
-  return unwanted.find((found) => found.file === path && found.line > line)?.line;
+function hasExportBelow(unwanted: readonly FoundExport[], path: string, line: number): boolean {
+  return unwanted.some((found) => found.file === path && found.line > line);
 }
 
+const MISPLACED: Readonly<Record<Tie, string>> = {
+  env: '(below an early return)',
+  unset: '(above an export)',
+};
 const TIES: readonly Tie[] = ['env', 'unset'];
