@@ -108,6 +108,7 @@ export const profiles: fc.Arbitrary<Profile> = fc
       fc.constantFrom(
         { proxy: { http: 'http://proxy.example:8080', https: 'http://proxy.example:8080' } },
         { proxy: { https: 'http://other.example:3128' }, noProxy: ['acme.internal', '10.0.0.0/8'] },
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a reference of the profile
         { proxy: { https: 'http://${env:PROXY_USER}:${env:PROXY_PASSWORD}@proxy.example:8080' } },
         { noProxy: ['acme.internal'] },
       ),

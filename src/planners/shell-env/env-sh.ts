@@ -7,7 +7,7 @@ export function shLine(entry: Entry): string {
   if (entry.kind === 'unset') return `unset ${entry.name}`;
   if (entry.kind === 'path') {
     const folder = quoteSh(entry.folder);
-    return `case ":\${PATH}:" in *:${folder}:*) ;; *) export PATH="\${PATH:+\${PATH}:}"${folder} ;; esac`;
+    return `case ":\${PATH-}:" in *:${folder}:*) ;; *) export PATH="\${PATH:+\${PATH}:}"${folder} ;; esac`;
   }
   return `export ${entry.name}=${quoteSh(entry.text)}${entry.ref === undefined ? '' : `${FROM}${entry.ref}`}`;
 }
@@ -36,5 +36,5 @@ const QUOTED = "('(?:[^'\\n]|'\\\\'')*')";
 const FROM = ' # from ';
 const SET_LINE = new RegExp(`^export ([A-Za-z_]\\w*)=${QUOTED}(?:${FROM}(.*))?$`);
 const PATH_LINE = new RegExp(
-  `^case ":\\$\\{PATH\\}:" in \\*:${QUOTED}:\\*\\) ;; \\*\\) export PATH="\\$\\{PATH:\\+\\$\\{PATH\\}:\\}"\\1 ;; esac$`,
+  `^case ":\\$\\{PATH-\\}:" in \\*:${QUOTED}:\\*\\) ;; \\*\\) export PATH="\\$\\{PATH:\\+\\$\\{PATH\\}:\\}"\\1 ;; esac$`,
 );
