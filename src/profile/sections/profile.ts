@@ -111,6 +111,7 @@ export interface Credential {
 }
 
 export interface ShellSection {
+  /** `~/` already expanded, as in `path`. */
   readonly env?: Readonly<Record<string, string>>;
   readonly unset?: readonly string[];
   readonly path?: readonly string[];
