@@ -18,8 +18,8 @@ export interface DiffInput {
   readonly desired: State;
   readonly owned: Owned;
   readonly observed: Observed;
-  /** Every file that goenv wrote for this planner still is what it wrote. */
-  readonly untouched?: boolean;
+  /** Whether every file that a key lives in still is what goenv wrote. */
+  readonly untouched?: (key: string) => boolean;
   readonly force: boolean;
 }
 
@@ -65,7 +65,7 @@ function releasedRow({ planner, owned, observed, untouched, force }: DiffInput, 
   const first = restore(record?.first ?? null);
   const before = observed.state.get(key) ?? ABSENT;
   const changed = !sameValue(before, restore(record?.wrote ?? null)) && !sameValue(before, first);
-  const changedSince = changed && !untouched;
+  const changedSince = changed && !untouched?.(key);
   return {
     planner: planner.name,
     key,

@@ -50,23 +50,26 @@ export async function planOne(reader: Reader, input: PlanInput, planner: Planner
   for (const [key, value] of observed.elsewhere) if (!found.has(key)) found.set(key, value);
   const secrets = sealTexts(planner.references?.(profile) ?? [], { reader, facts, owned });
   const desired = planner.desired(profile, { found, files, secrets }, facts);
-  const untouched = isUntouched(reader, owned, observed);
+  const untouched = untouchedBy(reader, owned, observed);
   const rows = diff({ planner, profile, desired, owned, observed, untouched, force: input.force });
   return { planner, observed, rows };
 }
 
 /**
- * Whether every file that goenv wrote for this planner still is what it wrote. A killed run leaves some of them old and
- * some new, so that a key which lives in several has neither value: that was nobody else's change.
+ * Whether every file that a key lives in still is what goenv wrote. A killed run leaves some of them old and some new,
+ * so that the key has neither value: that was nobody else's change.
  */
-function isUntouched(reader: Reader, { files }: Owned, observed: Observed): boolean {
-  const records = Object.entries(files);
-  return (
-    records.length > 0 &&
-    records.every(([path, { wrote, edited }]) => {
-      return !edited && digestFound(observed.files.get(path) ?? ABSENT, reader) === wrote;
-    })
-  );
+function untouchedBy(reader: Reader, { files }: Owned, observed: Observed): (key: string) => boolean {
+  const isSame = (path: string) => {
+    const record = files[path];
+    // Not one of goenv's: a file that was not written yet, or nothing but a reader.
+    if (record === undefined) return true;
+    return !record.edited && digestFound(observed.files.get(path) ?? ABSENT, reader) === record.wrote;
+  };
+  return (key) => {
+    const paths = observed.holders?.(key) ?? Object.keys(files);
+    return paths.some((path) => files[path] !== undefined) && paths.every(isSame);
+  };
 }
 
 /** Reads what `needs` named. */

@@ -14,6 +14,8 @@ export interface Observed {
   readonly elsewhere: State;
   /** Files that steps may write, as found. */
   readonly files: ReadonlyMap<string, Uint8Array | Absent>;
+  /** Which of `files` a key lives in; every one where it is not said. */
+  readonly holders?: (key: string) => readonly string[];
   /** Whether something keeps `value` of `key` from being in force, once all of `target` is there. */
   readonly overridden: (key: string, value: Value, target: State) => Override | undefined;
   /** What the user should hear about the machine as found. */

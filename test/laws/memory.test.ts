@@ -11,6 +11,9 @@ const HOME = '/home/u';
 const SECRET = 's3cret-and-seen-nowhere';
 const facts = factsOf(HOME, { env: { PROXY_USER: 'u', PROXY_PASSWORD: SECRET } });
 
+/** Boundaries to die at: an apply has about sixty when it has much to do. */
+const kills = fc.integer({ min: 0, max: 60 });
+
 function world(home: ReadonlyMap<string, string>) {
   const host = new MemoryHost();
   host.folders.add('/home').add(HOME);
@@ -93,8 +96,8 @@ test('laws 5 and 6: any profiles, killed at any point, then the empty one: every
   await fc.assert(
     fc.asyncProperty(
       homes,
-      fc.array(fc.tuple(profiles, fc.integer({ min: 0, max: 24 })), { minLength: 1, maxLength: 4 }),
-      fc.integer({ min: 0, max: 24 }),
+      fc.array(fc.tuple(profiles, kills), { minLength: 1, maxLength: 4 }),
+      kills,
       async (home, runs, lastKill) => {
         const { host, ledger } = world(home);
         const before = picture(host);
@@ -110,6 +113,27 @@ test('laws 5 and 6: any profiles, killed at any point, then the empty one: every
       },
     ),
     { numRuns: RUNS * 3 },
+  );
+});
+
+test('somebody edits a start-up file between two killed runs: goenv leaves nothing, and the edit stays', async () => {
+  const edited = fc.constantFrom('.profile', '.bashrc', '.zshenv');
+  await fc.assert(
+    fc.asyncProperty(profiles, edited, kills, kills, async (profile, name, first, last) => {
+      const { host, ledger } = world(new Map([['.bashrc', 'x=1\n']]));
+      await killed({ host, ledger }, profile, first);
+      await applyOnce(host, ledger, profile, facts);
+      const path = `${HOME}/${name}`;
+      const text = Buffer.from(host.files.get(path)?.bytes ?? []).toString('utf8');
+      host.put(path, `${text}alias mine=1\n`);
+      await killed({ host, ledger }, EMPTY, last);
+      expect((await applyOnce(host, ledger, EMPTY, facts)).failure).toBeUndefined();
+      const left = [...host.files].filter(([, { bytes }]) => Buffer.from(bytes).includes('goenv'));
+      expect(left.map(([file]) => file)).toEqual([]);
+      expect(Buffer.from(host.files.get(path)?.bytes ?? []).toString('utf8')).toContain('alias mine=1\n');
+      expect(ledger.text).toBeUndefined();
+    }),
+    { numRuns: RUNS },
   );
 });
 

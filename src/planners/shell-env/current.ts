@@ -44,6 +44,10 @@ export async function current(reader: Reader, keys: Iterable<string>, facts: Fac
     ]),
     elsewhere: machineState(machine),
     files: new Map([...own.map(({ file, bytes }) => [file.path, bytes] as const), ...start.texts]),
+    holders: (key) => {
+      const tie = parseTieKey(key, facts);
+      return tie ? [tie.path] : own.map(({ file }) => file.path);
+    },
     overridden: judge({ exports, places, texts: start.texts, seal, facts }),
     diagnostics: editedLines(start.texts, facts),
   };
