@@ -6,6 +6,7 @@ import { nearestName } from '../core/nearest-name.ts';
 import { PLANNERS } from '../planners/index.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import type { Context } from './context.ts';
+import { refuseLeftOut } from './left-out.ts';
 
 /** The planners that `--only` and `--skip` leave. Errors (64): `UNKNOWN_PLANNER`. */
 export function chosenPlanners({ options }: Pick<Context, 'options'>): readonly Planner[] {
@@ -31,13 +32,14 @@ export function skippedNames(chosen: readonly Planner[]): readonly string[] {
 
 /**
  * Plans, and looks beforehand for what would refuse the writing: all refusals are found at planning.
- * Errors (exit 1): those of planners, `READ_ONLY_FILE`, `NOT_WRITABLE`, `GIT_LOCK_HELD`.
+ * Errors (exit 1): those of planners, `READ_ONLY_FILE`, `NOT_WRITABLE`, `GIT_LOCK_HELD`; (64) those of `refuseLeftOut`.
  */
 export async function planProfile(
   context: Context,
   input: { readonly profile: Profile; readonly journal: Journal; readonly planners: readonly Planner[] },
 ): Promise<Plan> {
   const { facts, host, options } = context;
+  refuseLeftOut(PLANNERS, input);
   const plan = await makePlan(host, { ...input, facts, force: options.force });
   for (const part of plan.parts) {
     const rows = part.rows.filter((row) => row.action !== 'no-op' && !row.leftAlone);

@@ -42,6 +42,8 @@ export interface Planner {
   readonly reads: readonly SectionName[];
   /** Files that `desired` is decided by (certificates, the system's roots); none when it is not there. Pure. */
   needs?(profile: Profile, facts: Facts): readonly string[];
+  /** Planners whose files this one's settings name, for this profile: neither may be left out alone. Pure. */
+  providers?(profile: Profile): readonly string[];
   /** Texts of the profile with references in them (`http://${env:USER}@proxy:8080`) that this planner has resolved. Pure. */
   references?(profile: Profile): readonly string[];
   desired(profile: Profile, inputs: Inputs, facts: Facts): State;

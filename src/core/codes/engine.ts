@@ -29,4 +29,6 @@ export const ENGINE_CODES = [
   'NO_HOME',
   'REFERENCES_MISSING',
   'SECRET_THROUGH_LINK',
+  'PROVIDER_LEFT_OUT',
+  'USER_LEFT_OUT',
 ] as const;

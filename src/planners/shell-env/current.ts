@@ -33,7 +33,7 @@ export async function current(reader: Reader, keys: Iterable<string>, facts: Fac
   const relevant = own.filter(({ file, bytes }) => isRelevant(file, shells, bytes));
   const exports = await foreignExports(reader, managed, facts);
   const unwanted = exports.filter(({ name }) => managed.includes(`unset[${name}]`));
-  const start = await readStart(reader, startPaths(managed, unwanted, facts));
+  const start = await readStart(reader, startPaths(managed, unwanted, facts), facts);
   const places = tiePlaces(start.texts, facts);
   const machine = machineOf({ shells, start, places, unwanted, bundles: await systemBundles(reader), facts });
   const seal = sealer(reader, facts);
@@ -105,12 +105,20 @@ interface Start {
   readonly aliases: ReadonlySet<string>;
 }
 
-/** Two names of one file (a link) are one file, or two lines would be written over each other. */
-async function readStart(reader: Reader, paths: readonly string[]): Promise<Start> {
+/**
+ * Two names of one file (a link) are one file, or two lines would be written over each other. A file that goenv may
+ * not even read is a fault only where its first line has to stand in it.
+ */
+async function readStart(reader: Reader, paths: readonly string[], facts: Facts): Promise<Start> {
+  const optional = new Set(startFiles(facts).flatMap(({ path, tie }) => (tie === 'never' ? [path] : [])));
   const texts = new Map<string, Uint8Array | Absent>();
   const aliases = new Set<string>();
   const real = new Set<string>();
-  const seen = await Promise.all(paths.map((path) => reader.read(path)));
+  const seen = await Promise.all(
+    paths.map((path) =>
+      reader.read(path).catch((error: unknown) => (optional.has(path) ? undefined : Promise.reject(error))),
+    ),
+  );
   for (const [index, path] of paths.entries()) {
     const file = seen[index];
     if (!file) continue;

@@ -11,6 +11,7 @@ export const shellEnv: Planner = {
   name: 'shell-env',
   reads: ['network', 'trust', 'shell'],
   references,
+  providers: ({ trust }) => (trust?.certificates?.length ? ['trust-store'] : []),
   desired,
   current,
   steps,

@@ -408,4 +408,31 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
       commands: ['rm {path}'],
     },
   },
+  PROVIDER_LEFT_OUT: {
+    en: {
+      title: '{planner} needs {provider}',
+      message:
+        'Settings of {planner} name files that {provider} writes, and {provider} is left out of this run. Nothing was changed.',
+      remedy: 'choose both, or leave both out',
+    },
+    zh: {
+      title: '{planner} 依赖 {provider}',
+      message: '{planner} 的设置会引用 {provider} 写入的文件,而本次运行没有包含 {provider}。未做任何改动。',
+      remedy: '两者都选,或都不选',
+    },
+  },
+  USER_LEFT_OUT: {
+    en: {
+      title: '{planner} still needs {provider}',
+      message:
+        'This run would take away files of {provider}. Settings of {planner} name them, and {planner} is left out of this run. Nothing was changed.',
+      remedy: 'choose both, or leave both out',
+    },
+    zh: {
+      title: '{planner} 仍依赖 {provider}',
+      message:
+        '本次运行会移除 {provider} 的文件,而 {planner} 的设置仍引用这些文件,且本次运行没有包含 {planner}。未做任何改动。',
+      remedy: '两者都选,或都不选',
+    },
+  },
 };
