@@ -64,7 +64,7 @@ function bench() {
 // The questions exactly as goenv asks them: read from the trace, asked again alone.
 function questionsOf({ children }) {
   return children.map(({ argv, env }) => ({
-    name: `\`${argv[0].split('/').at(-1)} ${argv.slice(1).join(' ')}\``.slice(0, 90),
+    name: `\`${[argv[0].split('/').at(-1), ...argv.slice(1)].join(' ').slice(0, 80)}\``,
     argv,
     env,
   }));

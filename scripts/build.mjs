@@ -12,6 +12,9 @@ const dist = join(root, 'dist');
 const CHUNKS = new Map([
   ['src/cli.ts', 'goenv.cjs'],
   ['src/commands/resolve-profile.ts', 'resolve-profile.cjs'],
+  ['src/profile/lint/index.ts', 'lint.cjs'],
+  ['src/ui/speak.ts', 'speak.cjs'],
+  ['src/ui/help.ts', 'help.cjs'],
   ['src/ui/progress.ts', 'progress.cjs'],
   ['src/host/settings-search.ts', 'settings-search.cjs'],
   ['src/host/exec.ts', 'exec.cjs'],
@@ -33,7 +36,7 @@ async function bundle(entry, out) {
     platform: 'node',
     format: 'cjs',
     target: 'node20.19',
-    minify: true,
+    minify: !process.env.NO_MINIFY,
     keepNames: false,
     legalComments: 'none',
     external: ['typescript'],

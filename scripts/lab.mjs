@@ -47,5 +47,8 @@ function byCost(a, b) {
 function build() {
   const script = join(CHECKOUT, 'scripts/build.mjs');
   if (existsSync(script) && !process.env.LAB_BINARY)
-    execFileSync(process.execPath, [script], { cwd: CHECKOUT, stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync(process.execPath, [script, '--if-stale'], {
+      cwd: CHECKOUT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
 }

@@ -1,14 +1,11 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
-import { COMMANDS, NOT_YET } from './commands/index.ts';
 import { languageOf, makeContext } from './commands/context.ts';
+import { COMMANDS, NOT_YET } from './commands/index.ts';
 import { readOptions } from './commands/options.ts';
 import { type Diagnostic, diagnostic, fail, isFailure } from './core/diagnostic.ts';
 import { nearestName } from './core/nearest-name.ts';
 import { processStreams } from './host/streams.ts';
-import { HELP } from './ui/help.ts';
-import { findingsReport } from './ui/report.ts';
-import { renderDiagnostic } from './ui/render-diagnostic.ts';
 import { COLOUR, PLAIN, wantsColour } from './ui/style.ts';
 import { VERSION } from './version.ts';
 
@@ -28,12 +25,12 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
   if (command === '--version') return say(`goenv ${VERSION}`);
   if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
     const [, language = languageOf(environment)] = /--lang[= ](en|zh)/.exec(rest.join(' ')) ?? [];
-    say(HELP[language === 'zh' ? 'zh' : 'en']);
+    await help(language === 'zh' ? 'zh' : 'en');
     return command === undefined ? 64 : 0;
   }
   const run = COMMANDS.get(command) ?? unknownCommand(command);
   const options = readOptions(command, rest);
-  if (options.help) return say(HELP[options.lang ?? languageOf(environment)]);
+  if (options.help) return help(options.lang ?? languageOf(environment));
   const packageDir = join(import.meta.dirname, '..');
   return run(await makeContext(command, options, { streams, cwd: process.cwd(), packageDir }));
 }
@@ -44,13 +41,19 @@ function unknownCommand(command: string): never {
   return fail('UNKNOWN_COMMAND', { command, hint: near ? ` (${near}?)` : '' }, { exit: 64 });
 }
 
+async function help(language: 'en' | 'zh'): Promise<0> {
+  const { HELP } = await import('./ui/help.ts');
+  return say(HELP[language]);
+}
+
 function say(text: string): 0 {
   streams.out(text.endsWith('\n') ? text : `${text}\n`);
   return 0;
 }
 
 /** The last words of a command that could not go on. */
-function report(error: unknown): number {
+async function report(error: unknown): Promise<number> {
+  const { findingsReport, renderDiagnostic } = await import('./ui/speak.ts');
   const found: Diagnostic = isFailure(error)
     ? error.diagnostic
     : diagnostic('INTERNAL', 'error', { reason: reasonOf(error) });

@@ -3,13 +3,13 @@ import type { Applied } from '../core/journal.ts';
 import { refuseOthersHome } from '../host/facts.ts';
 import { inForce } from '../profile/policy.ts';
 import { VERSION } from '../version.ts';
-import { type Context, readJournal } from './context.ts';
 import { carryOut } from './carry-out.ts';
+import type { Context } from './context.ts';
 import { type LoadedProfile, type Loading, loadProfile, profileArgument } from './load-profile.ts';
 import { chosenPlanners, skippedNames } from './planning.ts';
 import { headOf } from './present.ts';
 import { refuseProfile } from './refuse.ts';
-import { readPlan, type SavedPlan } from './saved-plan.ts';
+import { type JudgedPlan, readPlan } from './saved-plan.ts';
 
 /**
  * `goenv apply [PROFILE]`: plan, ask, change, prove; `--plan FILE` does what a saved plan showed.
@@ -19,9 +19,9 @@ import { readPlan, type SavedPlan } from './saved-plan.ts';
 export async function apply(context: Context): Promise<number> {
   const { options, facts } = context;
   refuseOthersHome(facts);
-  const saved = options.plan === undefined ? undefined : readSaved(context, options.plan);
+  const saved = options.plan === undefined ? undefined : await readSaved(context, options.plan);
   if (!saved) refuseForeignSettings(context);
-  const journal = await readJournal(context);
+  const journal = await context.readJournal();
   const loading = saved
     ? fromSaved(context, saved)
     : await loadProfile(context, profileArgument(context), journal);
@@ -40,15 +40,15 @@ export async function apply(context: Context): Promise<number> {
   });
 }
 
-function readSaved(context: Context, path: string): SavedPlan {
+async function readSaved(context: Context, path: string): Promise<JudgedPlan> {
   if (context.options.args.length > 0)
     fail('WRONG_USAGE', { reason: '--plan has its profile inside: name no other' }, { exit: 64 });
   return readPlan(path, context.facts.today);
 }
 
-function fromSaved(context: Context, saved: SavedPlan): Loading {
-  const { profile, expired, diagnostics } = inForce(saved.profile, context.facts.today);
-  return { ref: saved.ref, profile, whole: saved.profile, expired, diagnostics, sources: saved.sources };
+function fromSaved(context: Context, { ref, profile: whole, sources, findings }: JudgedPlan): Loading {
+  const { profile, expired, diagnostics } = inForce(whole, context.facts.today);
+  return { ref, profile, whole, expired, diagnostics: [...findings, ...diagnostics], findings, sources };
 }
 
 /** A checkout's settings file may not change this machine without a question. */
@@ -59,7 +59,18 @@ function refuseForeignSettings({ options, settings }: Context): void {
 }
 
 function appliedRecord(context: Context, loading: LoadedProfile, skipped: readonly string[]): Applied {
-  const { ref, whole: profile, sources } = loading;
+  const { ref, whole: profile, sources, findings } = loading;
+  const judged = profile.insecure.length > 0 ? context.facts.today : '';
   const at = new Date().toISOString();
-  return { ...ref, at, profile, sources, goenv: VERSION, allow: context.options.allow, skipped };
+  return {
+    ...ref,
+    at,
+    profile,
+    sources,
+    goenv: VERSION,
+    allow: context.options.allow,
+    findings,
+    judged,
+    skipped,
+  };
 }

@@ -1,12 +1,12 @@
 import { type ApplyResult, apply } from '../core/apply.ts';
 import { type Diagnostic, fail } from '../core/diagnostic.ts';
-import type { Applied } from '../core/journal.ts';
+import type { Applied, Journal } from '../core/journal.ts';
 import { isInForce, type Plan, pendingRows } from '../core/plan.ts';
 import type { Planner } from '../core/planner.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import type { ProfileRef } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
-import { type Context, readJournal } from './context.ts';
+import type { Context } from './context.ts';
 import { refuseMissingReferences } from './missing-references.ts';
 import { planProfile } from './planning.ts';
 import { presentPlan } from './present.ts';
@@ -33,13 +33,13 @@ export interface Work {
 export async function carryOut(context: Context, work: Work): Promise<number> {
   const consent = work.shown ?? (await consentOf(context, work));
   return withLock(context, async (made) => {
-    const journal = await readJournal(context);
-    const plan = await planProfile(context, { ...work, journal });
+    const journal = await context.readJournal();
+    const plan = await planProfile(context, { ...work, journal, reverting: work.applied === undefined });
     refuseMissingReferences(plan, context.facts);
     const fresh = consent ? notShown(pendingRows(plan), consent) : [];
     if (fresh.length > 0) fail('STALE_PLAN', { keys: fresh.join(', ') });
     if (!consent) presentPlanUnlessQuiet(context, plan, work);
-    const result = await perform(context, work, { plan, made });
+    const result = await perform(context, work, { plan, journal, made });
     return presentOutcome(context, work, result);
   });
 }
@@ -51,7 +51,11 @@ export async function carryOut(context: Context, work: Work): Promise<number> {
 async function consentOf(context: Context, work: Work): Promise<readonly SavedChange[] | undefined> {
   const { options, streams, errors } = context;
   if (options.yes) return undefined;
-  const plan = await planProfile(context, { ...work, journal: await readJournal(context) });
+  const plan = await planProfile(context, {
+    ...work,
+    journal: await context.readJournal(),
+    reverting: work.applied === undefined,
+  });
   if (pendingRows(plan).length === 0) return undefined;
   refuseMissingReferences(plan, context.facts);
   presentPlan(context, plan, work.head);
@@ -69,7 +73,7 @@ function presentPlanUnlessQuiet(context: Context, plan: Plan, work: Work): void 
 async function perform(
   context: Context,
   work: Work,
-  { plan, made }: { plan: Plan; made: readonly string[] },
+  { plan, journal, made }: { plan: Plan; journal: Journal; made: readonly string[] },
 ): Promise<ApplyResult> {
   const { host, ledger, facts, options, streams } = context;
   streams.holdStops();
@@ -79,7 +83,9 @@ async function perform(
     profile: work.profile,
     facts,
     force: options.force,
+    reverting: work.applied === undefined,
     plan,
+    journal,
     made,
     ...(work.applied && { applied: work.applied }),
     onDone: (row) => progress.done(row.planner, row.key),

@@ -2,10 +2,9 @@ import { fail } from '../core/diagnostic.ts';
 import type { Journal } from '../core/journal.ts';
 import { changesOf, isInForce, makePlan, type Plan, pendingRows } from '../core/plan.ts';
 import type { Planner } from '../core/planner.ts';
-import { changeReport } from '../ui/report.ts';
-import { say } from '../ui/say.ts';
 import { renderPlan } from '../ui/render-plan.ts';
-import { type Context, readJournal } from './context.ts';
+import { say } from '../ui/say.ts';
+import type { Context } from './context.ts';
 import {
   appliedProfile,
   type LoadedProfile,
@@ -14,7 +13,7 @@ import {
   profileArgument,
 } from './load-profile.ts';
 import { allDiagnostics, chosenPlanners, skippedNames } from './planning.ts';
-import { present, presentDiagnostics, presentJson, viewOf } from './present.ts';
+import { present, presentChanges, presentDiagnostics, viewOf } from './present.ts';
 import { refuseProfile } from './refuse.ts';
 import { statusLine } from './status.ts';
 
@@ -23,7 +22,7 @@ import { statusLine } from './status.ts';
  * Reads only. Exit 0 in step; 2 drift, not in force, or an expired exception; 1 when nothing was applied.
  */
 export async function check(context: Context): Promise<number> {
-  const journal = await readJournal(context);
+  const journal = await context.readJournal();
   const loading = await whatToCheck(context, journal);
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
   const left = context.options.args.length === 0 ? (journal.applied?.skipped ?? []) : [];
@@ -32,14 +31,15 @@ export async function check(context: Context): Promise<number> {
   const changed = pendingRows(plan).length > 0 || changesOf(plan).some((row) => row.leftAlone);
   const complete = skippedNames(planners).length === 0;
   const diagnostics = allDiagnostics(loading.diagnostics, plan.diagnostics);
-  presentJson(
-    context,
-    changeReport(
-      { command: 'check', profile: loading.ref, plan, complete, changed, diagnostics },
-      context.voice.language,
-    ),
-  );
-  presentDiagnostics(context, diagnostics);
+  await presentChanges(context, {
+    command: 'check',
+    profile: loading.ref,
+    plan,
+    complete,
+    changed,
+    diagnostics,
+  });
+  await presentDiagnostics(context, diagnostics);
   const good = !changed && isInForce(plan) && loading.expired.length === 0;
   presentCheck(context, { loading, plan, good, complete, journal });
   return good ? 0 : 2;

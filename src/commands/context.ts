@@ -20,6 +20,8 @@ export interface Context {
   readonly facts: Facts;
   readonly host: Host;
   readonly ledger: Ledger;
+  /** The journal as it is now. Errors: `JOURNAL_BROKEN`, `JOURNAL_NEWER`, `NOT_READABLE`. */
+  readonly readJournal: () => Promise<Journal>;
   readonly streams: Streams;
   /** For results on stdout; `errors` is for stderr: each stream has its own colour. */
   readonly voice: Voice;
@@ -53,22 +55,29 @@ export async function makeContext(
     home: facts.home,
     style: wantsColour(options.color, facts.env, terminal) ? COLOUR : PLAIN,
   });
+  const ledger = fileLedger(facts.stateDir);
   return {
     command,
     options,
     settings,
     facts,
     host: new RealHost(facts),
-    ledger: fileLedger(facts.stateDir),
+    ledger,
+    readJournal: journalReader(ledger),
     voice: voiceFor(streams.outTerminal),
     errors: voiceFor(streams.errTerminal),
     ...surroundings,
   };
 }
 
-/** The journal as it is now. Errors: `JOURNAL_BROKEN`, `JOURNAL_NEWER`, `NOT_READABLE`. */
-export async function readJournal(context: Pick<Context, 'ledger'>): Promise<Journal> {
-  return parseJournal(await context.ledger.load(), context.ledger.path);
+/** Reads the journal as it is now; the same text is not parsed twice. Errors: `JOURNAL_BROKEN`, `JOURNAL_NEWER`, `NOT_READABLE`. */
+function journalReader(ledger: Ledger): () => Promise<Journal> {
+  let last: { text: string | undefined; journal: Journal } | undefined;
+  return async () => {
+    const text = await ledger.load();
+    if (!last || last.text !== text) last = { text, journal: parseJournal(text, ledger.path) };
+    return last.journal;
+  };
 }
 
 /** Chinese where the locale is; everything else is English. */

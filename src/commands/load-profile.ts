@@ -3,7 +3,6 @@ import { fail } from '../core/diagnostic.ts';
 import type { Applied, Journal, SourceStamp } from '../core/journal.ts';
 import { builtInNames, isPath, type ProfileText, readProfileText } from '../host/profile-files.ts';
 import { UNSUPPORTED } from '../planners/index.ts';
-import { lint } from '../profile/lint/index.ts';
 import { inForce } from '../profile/policy.ts';
 import type { InsecureEntry, Profile } from '../profile/sections/profile.ts';
 import type { ProfileRef } from '../ui/report.ts';
@@ -17,6 +16,8 @@ export interface LoadedProfile {
   readonly whole: Profile;
   readonly expired: readonly InsecureEntry[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What the lint said of the whole profile, for the journal. */
+  readonly findings: readonly Diagnostic[];
   readonly sources: readonly SourceStamp[];
 }
 
@@ -37,22 +38,13 @@ export function profileArgument(context: Context): string {
 export async function loadProfile(context: Context, argument: string, journal?: Journal): Promise<Loading> {
   const entry = readProfileText(argument, context.packageDir, context.cwd);
   const known = journal?.applied && resolvedBefore(context, journal.applied, entry);
-  const { today } = context.facts;
-  if (known) {
-    const found = lint(known.profile, { today, allow: context.options.allow, unsupported: UNSUPPORTED });
-    if (!found.some(isError)) return loaded(context, { ...known, diagnostics: found }, entry);
-  }
-  // The parser and the validator are a chunk of their own: a no-op plan never needs them.
+  if (known) return loaded(context, known, entry);
+  // The parser, the validator and the lint are a chunk of their own: a no-op plan never needs them.
   const { resolveProfile } = await import('./resolve-profile.ts');
+  const { home, today } = context.facts;
   const fresh = resolveProfile(entry, {
     read: (ref) => readProfileText(ref, context.packageDir, context.cwd),
-    context: {
-      home: context.facts.home,
-      version: VERSION,
-      today,
-      allow: context.options.allow,
-      unsupported: UNSUPPORTED,
-    },
+    context: { home, version: VERSION, today, allow: context.options.allow, unsupported: UNSUPPORTED },
   });
   if (!fresh.profile) return { diagnostics: fresh.diagnostics };
   return loaded(context, { ...fresh, profile: fresh.profile }, entry);
@@ -62,7 +54,15 @@ export async function loadProfile(context: Context, argument: string, journal?: 
 export function appliedProfile(context: Context, applied: Applied): LoadedProfile {
   const { profile, expired, diagnostics } = inForce(applied.profile, context.facts.today);
   const { name, source, sha256, sources } = applied;
-  return { ref: { name, source, sha256 }, profile, whole: applied.profile, expired, diagnostics, sources };
+  return {
+    ref: { name, source, sha256 },
+    profile,
+    whole: applied.profile,
+    expired,
+    diagnostics,
+    findings: applied.findings,
+    sources,
+  };
 }
 
 function loaded(
@@ -76,19 +76,21 @@ function loaded(
     profile,
     whole: found.profile,
     expired,
+    findings: found.diagnostics,
     diagnostics: [...found.diagnostics, ...diagnostics],
     sources: found.sources,
   };
 }
 
-/** The resolved profile of the last apply, if every text it came from, goenv and `--allow` are the same. */
+/** The resolved profile of the last apply, if every text it came from, goenv, `--allow` and, where it counts, the day are the same. */
 function resolvedBefore(context: Context, applied: Applied, entry: ProfileText) {
   const [first, ...bases] = applied.sources;
   const sameEntry = first?.ref === entry.ref && first.file === entry.file && first.sha256 === entry.sha256;
   if (!sameEntry || applied.goenv !== VERSION) return undefined;
+  if (applied.judged !== '' && applied.judged !== context.facts.today) return undefined;
   if (applied.allow.join() !== context.options.allow.join()) return undefined;
-  const same = bases.every((stamp) => isPathOrBuiltIn(stamp) && unchanged(context, stamp));
-  return same ? { profile: applied.profile, sources: applied.sources } : undefined;
+  if (!bases.every((stamp) => isPathOrBuiltIn(stamp) && unchanged(context, stamp))) return undefined;
+  return { profile: applied.profile, sources: applied.sources, diagnostics: applied.findings };
 }
 
 function isPathOrBuiltIn(stamp: SourceStamp): boolean {

@@ -1,11 +1,9 @@
 import { isInForce, pendingRows } from '../core/plan.ts';
-import { changeReport } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import type { Context } from './context.ts';
-import { readJournal } from './context.ts';
 import { loadProfile, profileArgument } from './load-profile.ts';
 import { allDiagnostics, chosenPlanners, planProfile, skippedNames } from './planning.ts';
-import { headOf, present, presentDiagnostics, presentJson, presentPlan } from './present.ts';
+import { headOf, present, presentChanges, presentDiagnostics, presentPlan } from './present.ts';
 import { refuseProfile } from './refuse.ts';
 import { savePlan } from './saved-plan.ts';
 
@@ -14,7 +12,7 @@ import { savePlan } from './saved-plan.ts';
  * Exit 0; with `--detailed-exitcode` 2 when changes are pending, left alone or not in force; 3 for an invalid profile.
  */
 export async function plan(context: Context): Promise<number> {
-  const journal = await readJournal(context);
+  const journal = await context.readJournal();
   const loading = await loadProfile(context, profileArgument(context), journal);
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
   const planners = chosenPlanners(context);
@@ -24,14 +22,15 @@ export async function plan(context: Context): Promise<number> {
   const complete = skippedNames(planners).length === 0 && !left;
   const changed = pendingRows(made).length > 0;
   const diagnostics = allDiagnostics(loading.diagnostics, made.diagnostics);
-  presentJson(
-    context,
-    changeReport(
-      { command: 'plan', profile: loading.ref, plan: made, complete, changed, diagnostics },
-      context.voice.language,
-    ),
-  );
-  presentDiagnostics(context, diagnostics);
+  await presentChanges(context, {
+    command: 'plan',
+    profile: loading.ref,
+    plan: made,
+    complete,
+    changed,
+    diagnostics,
+  });
+  await presentDiagnostics(context, diagnostics);
   presentPlan(context, made, headOf(context, loading.ref));
   const { out } = context.options;
   if (out !== undefined) {

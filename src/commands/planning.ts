@@ -1,8 +1,8 @@
 import { type Diagnostic, fail } from '../core/diagnostic.ts';
 import type { Journal } from '../core/journal.ts';
-import { makePlan, type Plan, pendingRows } from '../core/plan.ts';
-import type { Planner } from '../core/planner.ts';
 import { nearestName } from '../core/nearest-name.ts';
+import { makePlan, type Plan } from '../core/plan.ts';
+import type { Planner } from '../core/planner.ts';
 import { PLANNERS } from '../planners/index.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import type { Context } from './context.ts';
@@ -36,7 +36,12 @@ export function skippedNames(chosen: readonly Planner[]): readonly string[] {
  */
 export async function planProfile(
   context: Context,
-  input: { readonly profile: Profile; readonly journal: Journal; readonly planners: readonly Planner[] },
+  input: {
+    readonly profile: Profile;
+    readonly journal: Journal;
+    readonly planners: readonly Planner[];
+    readonly reverting?: boolean;
+  },
 ): Promise<Plan> {
   const { facts, host, options } = context;
   refuseLeftOut(PLANNERS, input);
@@ -44,16 +49,11 @@ export async function planProfile(
   for (const part of plan.parts) {
     const rows = part.rows.filter((row) => row.action !== 'no-op' && !row.leftAlone);
     if (rows.length === 0) continue;
-    for (const step of part.planner.steps(rows, part.observed, facts)) {
+    for (const step of part.planner.steps(rows, part.observed, part.facts)) {
       if (step.kind !== 'run' && !step.elevate) await host.probeWrite(step.path, step);
     }
   }
   return plan;
-}
-
-/** Whether nothing at all is to do. */
-export function isSettled(plan: Plan): boolean {
-  return pendingRows(plan).length === 0;
 }
 
 /** Every diagnostic of loading and planning, each once. */

@@ -1,17 +1,15 @@
 import type { ApplyResult } from '../core/apply.ts';
 import { changesOf, isInForce } from '../core/plan.ts';
-import { renderDiagnostic } from '../ui/render-diagnostic.ts';
 import { countRows } from '../ui/render-plan.ts';
-import { changeReport } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import type { Work } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { allDiagnostics, skippedNames } from './planning.ts';
-import { present, presentDiagnostics, presentJson } from './present.ts';
+import { present, presentChanges, presentDiagnostics } from './present.ts';
 import { thisShellCommand } from './this-shell.ts';
 
 /** Says what is true now, in text or JSON, and gives the exit code of apply and revert. */
-export function presentOutcome(context: Context, work: Work, result: ApplyResult): number {
+export async function presentOutcome(context: Context, work: Work, result: ApplyResult): Promise<number> {
   const { applied, failed, after, failure, touched } = result;
   const left = changesOf(after).some((row) => row.leftAlone);
   const force =
@@ -33,22 +31,26 @@ export function presentOutcome(context: Context, work: Work, result: ApplyResult
     inForce: force,
     diagnostics,
   };
-  presentJson(context, changeReport({ ...report, outcome: { applied, failed } }, context.voice.language));
-  presentDiagnostics(
+  await presentChanges(context, { ...report, outcome: { applied, failed } });
+  await presentDiagnostics(
     context,
     failure ? diagnostics.filter((one) => one !== failure.diagnostic) : diagnostics,
   );
   if (failure) {
-    presentFailure(context, result);
+    await presentFailure(context, result);
     return failure.exit === 130 ? 130 : touched ? 5 : 1;
   }
   presentDone(context, work, result);
   return left || !force ? 2 : 0;
 }
 
-function presentFailure(context: Context, { applied, failed, failure, touched }: ApplyResult): void {
+async function presentFailure(
+  context: Context,
+  { applied, failed, failure, touched }: ApplyResult,
+): Promise<void> {
   const { options, errors, streams } = context;
   if (options.json || !failure) return;
+  const { renderDiagnostic } = await import('../ui/speak.ts');
   streams.err(`${renderDiagnostic(failure.diagnostic, errors)}\n\n`);
   if (!touched) return;
   const names = (rows: readonly { key: string }[]) => rows.map((row) => row.key).join(', ') || '-';

@@ -4,12 +4,26 @@ import { fail } from '../core/diagnostic.ts';
 import type { Plan } from '../core/plan.ts';
 import { codeOf } from '../host/read-file.ts';
 import { type PlanView, renderCounts, renderPlan } from '../ui/render-plan.ts';
-import { renderDiagnostic } from '../ui/render-diagnostic.ts';
 import { say } from '../ui/say.ts';
+import type { ChangeReportInput } from '../ui/speak.ts';
 import type { Context } from './context.ts';
 
-/** Prints the JSON document where it was asked for. */
-export function presentJson(context: Context, document: object): void {
+/** The document of plan, apply, check and revert, where JSON was asked for. */
+export async function presentChanges(context: Context, input: ChangeReportInput): Promise<void> {
+  if (!wantsJson(context)) return;
+  const { changeReport } = await import('../ui/speak.ts');
+  presentDocument(context, changeReport(input, context.voice.language));
+}
+
+/** The document of validate and of refusals, where JSON was asked for. */
+export async function presentFindings(context: Context, findings: readonly Diagnostic[]): Promise<void> {
+  if (!wantsJson(context)) return;
+  const { findingsReport } = await import('../ui/speak.ts');
+  presentDocument(context, findingsReport(findings, context.voice.language));
+}
+
+/** Prints a JSON document where it was asked for. Errors (1): `WRITE_FAILED` for `--json-into`. */
+export function presentDocument(context: Context, document: object): void {
   const text = `${JSON.stringify(document, null, 2)}\n`;
   if (context.options.json) context.streams.out(text);
   const { jsonInto } = context.options;
@@ -21,20 +35,22 @@ export function presentJson(context: Context, document: object): void {
   }
 }
 
+function wantsJson({ options }: Context): boolean {
+  return options.json || options.jsonInto !== undefined;
+}
+
 /** Diagnostics on stderr, most serious first; notes only with `--verbose`, warnings not with `--quiet`. */
-export function presentDiagnostics(context: Context, found: readonly Diagnostic[]): void {
+export async function presentDiagnostics(context: Context, found: readonly Diagnostic[]): Promise<void> {
   const { options, errors, streams } = context;
-  if (options.json) return;
   const least = options.quiet
     ? ['error']
     : options.verbose
       ? ['error', 'warning', 'info']
       : ['error', 'warning'];
-  const shown = found.filter((one) => least.includes(one.severity));
-  for (const severity of least) {
-    for (const one of shown)
-      if (one.severity === severity) streams.err(`${renderDiagnostic(one, errors)}\n\n`);
-  }
+  const shown = least.flatMap((severity) => found.filter((one) => one.severity === severity));
+  if (options.json || shown.length === 0) return;
+  const { renderDiagnostic } = await import('../ui/speak.ts');
+  for (const one of shown) streams.err(`${renderDiagnostic(one, errors)}\n\n`);
 }
 
 /** A text result on stdout, unless JSON was asked for. */

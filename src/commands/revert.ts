@@ -1,12 +1,11 @@
+import { fail } from '../core/diagnostic.ts';
+import { isEmpty } from '../core/journal.ts';
 import { refuseOthersHome } from '../host/facts.ts';
 import { say } from '../ui/say.ts';
 import { carryOut } from './carry-out.ts';
-import { type Context, readJournal } from './context.ts';
+import type { Context } from './context.ts';
 import { chosenPlanners, EMPTY_PROFILE } from './planning.ts';
-import { isEmpty } from '../core/journal.ts';
-import { presentJson, present, headOf } from './present.ts';
-import { changeReport } from '../ui/report.ts';
-import { fail } from '../core/diagnostic.ts';
+import { headOf, present, presentChanges } from './present.ts';
 
 /**
  * `goenv revert`: apply of the empty profile; what goenv owns goes back to what it was first.
@@ -16,7 +15,7 @@ export async function revert(context: Context): Promise<number> {
   refuseOthersHome(context.facts);
   const [extra] = context.options.args;
   if (extra !== undefined) fail('WRONG_USAGE', { reason: `revert takes no profile: ${extra}` }, { exit: 64 });
-  const journal = await readJournal(context);
+  const journal = await context.readJournal();
   const { applied } = journal;
   if (!applied && isEmpty(journal)) return nothingToRevert(context);
   const ref = applied && { name: applied.name, source: applied.source, sha256: applied.sha256 };
@@ -29,7 +28,7 @@ export async function revert(context: Context): Promise<number> {
   });
 }
 
-function nothingToRevert(context: Context): 0 {
+async function nothingToRevert(context: Context): Promise<0> {
   const plan = { parts: [], diagnostics: [] };
   const report = {
     command: 'revert',
@@ -39,10 +38,7 @@ function nothingToRevert(context: Context): 0 {
     changed: false,
     diagnostics: [],
   };
-  presentJson(
-    context,
-    changeReport({ ...report, outcome: { applied: [], failed: [] } }, context.voice.language),
-  );
+  await presentChanges(context, { ...report, outcome: { applied: [], failed: [] } });
   if (!context.options.quiet) present(context, say(context.voice, 'nothingToRevert'));
   return 0;
 }

@@ -1,10 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { fail } from '../core/diagnostic.ts';
+import { type Diagnostic, fail, isFailure } from '../core/diagnostic.ts';
 import type { Row } from '../core/diff.ts';
 import type { SourceStamp, StoredValue } from '../core/journal.ts';
 import { store } from '../core/journal.ts';
 import { codeOf } from '../host/read-file.ts';
-import { lint } from '../profile/lint/index.ts';
 import { UNSUPPORTED } from '../planners/index.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import type { ProfileRef } from '../ui/report.ts';
@@ -23,6 +22,11 @@ export interface SavedPlan {
   readonly allow: readonly string[];
   readonly changes: readonly SavedChange[];
 }
+/** A saved plan whose profile got through the lint once more, with what the lint had to say. */
+export interface JudgedPlan extends SavedPlan {
+  readonly findings: readonly Diagnostic[];
+}
+
 export interface SavedChange {
   readonly planner: string;
   readonly key: string;
@@ -62,7 +66,7 @@ export function savePlan(
 /**
  * Reads a saved plan. Its profile is judged again, as any profile is. Errors (1): `PLAN_FILE_BROKEN`.
  */
-export function readPlan(path: string, today: string): SavedPlan {
+export async function readPlan(path: string, today: string): Promise<JudgedPlan> {
   const broken = (reason: string, cause?: unknown): never =>
     fail('PLAN_FILE_BROKEN', { path, reason }, { cause });
   let found: Partial<SavedPlan> | null;
@@ -85,8 +89,7 @@ export function readPlan(path: string, today: string): SavedPlan {
   ) {
     return broken('parts of it are missing');
   }
-  const mistakes = judge(profile, allow, today);
-  if (mistakes !== undefined) return broken(mistakes);
+  const findings = await judge(profile, { allow, today, broken });
   return {
     formatVersion: '1.0',
     kind: 'goenv-plan',
@@ -97,17 +100,23 @@ export function readPlan(path: string, today: string): SavedPlan {
     planners,
     allow,
     changes,
+    findings,
   };
 }
 
 /** A file that somebody edited may hold anything where a profile should be: it must get through the lint again. */
-function judge(profile: Profile, allow: readonly string[], today: string): string | undefined {
+async function judge(
+  profile: Profile,
+  { allow, today, broken }: { allow: readonly string[]; today: string; broken: (reason: string) => never },
+): Promise<readonly Diagnostic[]> {
+  const { lint } = await import('../profile/lint/index.ts');
   try {
-    return lint(profile, { today, allow, unsupported: UNSUPPORTED }).find(
-      (found) => found.severity === 'error',
-    )?.code;
-  } catch {
-    return 'its profile is not one';
+    const found = lint(profile, { today, allow, unsupported: UNSUPPORTED });
+    const mistake = found.find((one) => one.severity === 'error');
+    return mistake ? broken(mistake.code) : found;
+  } catch (error) {
+    if (isFailure(error)) throw error;
+    return broken('its profile is not one');
   }
 }
 

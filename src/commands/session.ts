@@ -1,7 +1,7 @@
-import { missingFolders } from '../host/resolve.ts';
 import { removeEmptyState } from '../host/ledger.ts';
 import { takeLock } from '../host/lock.ts';
-import { type Context, readJournal } from './context.ts';
+import { missingFolders } from '../host/resolve.ts';
+import type { Context } from './context.ts';
 
 /**
  * Runs `work` as the only goenv on this state folder. `made` are the folders that had to be made for it.
@@ -16,7 +16,7 @@ export async function withLock<T>(
   const lock = await takeLock(stateDir, `goenv ${context.command}`);
   let folders = made;
   try {
-    folders = [...new Set([...made, ...(await readJournal(context)).folders])];
+    folders = [...new Set([...made, ...(await context.readJournal()).folders])];
     return await work(made);
   } finally {
     lock.release();

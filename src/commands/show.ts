@@ -5,13 +5,13 @@ import type { Planner } from '../core/planner.ts';
 import { redact } from '../core/redact.ts';
 import { parseElementKey } from '../core/value.ts';
 import type { Origin, Profile } from '../profile/sections/profile.ts';
+import { FORMAT_VERSION } from '../ui/format-version.ts';
 import { printable } from '../ui/printable.ts';
-import { FORMAT_VERSION } from '../ui/report.ts';
 import { say, shortPath } from '../ui/say.ts';
-import { type Context, readJournal } from './context.ts';
+import type { Context } from './context.ts';
 import { loadProfile, profileArgument } from './load-profile.ts';
 import { allDiagnostics, chosenPlanners } from './planning.ts';
-import { headOf, present, presentDiagnostics, presentJson } from './present.ts';
+import { headOf, present, presentDiagnostics, presentDocument } from './present.ts';
 import { refuseProfile } from './refuse.ts';
 
 /** One setting that the profile becomes. */
@@ -24,21 +24,21 @@ interface Compiled {
 
 /** `goenv show [PROFILE]`: the resolved profile and what it compiles to, with the origin of every value. Compares with no machine. */
 export async function show(context: Context): Promise<number> {
-  const journal = await readJournal(context).catch(() => EMPTY_JOURNAL);
+  const journal = await context.readJournal().catch(() => EMPTY_JOURNAL);
   const loading = await loadProfile(context, profileArgument(context), journal);
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
   const { origins, ...sections } = loading.profile;
   const compiled = (
     await Promise.all(chosenPlanners(context).map((planner) => compile(context, planner, loading.profile)))
   ).flat();
-  presentJson(context, {
+  presentDocument(context, {
     formatVersion: FORMAT_VERSION,
     command: 'show',
     profile: sections,
     origins,
     compiled,
   });
-  presentDiagnostics(context, allDiagnostics(loading.diagnostics));
+  await presentDiagnostics(context, allDiagnostics(loading.diagnostics));
   present(
     context,
     [
@@ -57,9 +57,10 @@ async function compile(
 ): Promise<readonly Compiled[]> {
   const files = await readNeeds(host, planner.needs?.(profile, facts) ?? []);
   const state = planner.desired(profile, { found: new Map(), files }, facts);
+  const pointerOf = planner.pointers(profile);
   return [...state].map(([key, value]) => {
     const text = store(value);
-    const origin = originOf(profile, planner.pointer(key, profile)) ?? null;
+    const origin = originOf(profile, pointerOf(key)) ?? null;
     return {
       planner: planner.name,
       key,
@@ -86,6 +87,7 @@ function profileText({ voice }: Context, profile: Profile): string {
 }
 
 function compiledText({ voice }: Context, compiled: readonly Compiled[]): string {
+  const names = Math.max(0, ...compiled.map(({ planner }) => planner.length));
   const width = Math.max(0, ...compiled.map(({ key }) => key.length));
   const lines = compiled.map(({ planner, key, value, origin }) => {
     const shown =
@@ -93,7 +95,7 @@ function compiledText({ voice }: Context, compiled: readonly Compiled[]): string
     const from = origin
       ? `  ${voice.style.dim(`# ${shortPath(origin.file, voice.home)}:${origin.line}`)}`
       : '';
-    return `  ${voice.style.dim(planner)} ${printable(key).padEnd(width)}  ${printable(shown)}${from}`;
+    return `  ${voice.style.dim(planner.padEnd(names))}  ${printable(key).padEnd(width)}  ${printable(shown)}${from}`;
   });
   return [voice.style.bold(say(voice, 'showCompiled')), ...lines].join('\n');
 }

@@ -1,16 +1,16 @@
 import { fail } from '../core/diagnostic.ts';
 import { type Applied, type Journal, ownsAnything } from '../core/journal.ts';
-import { FORMAT_VERSION } from '../ui/report.ts';
+import { FORMAT_VERSION } from '../ui/format-version.ts';
 import { say } from '../ui/say.ts';
-import { type Context, readJournal } from './context.ts';
-import { present, presentJson } from './present.ts';
+import type { Context } from './context.ts';
+import { present, presentDocument } from './present.ts';
 
 /** `goenv status`: what is applied, when, from where, and how much goenv owns. Reads the journal alone; exit 0. */
 export async function status(context: Context): Promise<number> {
   const [extra] = context.options.args;
   if (extra !== undefined) fail('WRONG_USAGE', { reason: `status takes no profile: ${extra}` }, { exit: 64 });
-  const journal = await readJournal(context);
-  presentJson(context, statusJson(journal));
+  const journal = await context.readJournal();
+  presentDocument(context, statusJson(journal));
   present(context, statusText(context, journal));
   return 0;
 }

@@ -1,16 +1,15 @@
-import { findingsReport } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import type { Context } from './context.ts';
 import { isError, loadProfile, profileArgument } from './load-profile.ts';
-import { present, presentDiagnostics, presentJson } from './present.ts';
+import { present, presentDiagnostics, presentFindings } from './present.ts';
 
 /** `goenv validate [PROFILE]`: schema, policy, semantic lint. Touches nothing. Exit 0 with warnings only, 3 with an error. */
 export async function validate(context: Context): Promise<number> {
   const argument = profileArgument(context);
   const loading = await loadProfile(context, argument);
   const errors = loading.diagnostics.filter(isError).length;
-  presentJson(context, findingsReport(loading.diagnostics, context.voice.language));
-  presentDiagnostics(context, loading.diagnostics);
+  await presentFindings(context, loading.diagnostics);
+  await presentDiagnostics(context, loading.diagnostics);
   const counts = say(context.voice, 'validateCounts', {
     errors,
     warnings: loading.diagnostics.filter((one) => one.severity === 'warning').length,

@@ -1,10 +1,10 @@
 import { type Diagnostic, type Failure, fail, isFailure } from './diagnostic.ts';
 import type { Row } from './diff.ts';
 import type { Host, Ledger } from './host.ts';
-import { type Applied, isEmpty, type Journal } from './journal.ts';
+import { type Applied, isEmpty, type Journal, ownedBy } from './journal.ts';
 import { type JournalWriter, openJournal } from './journal-writer.ts';
 import { type PassInput, releaseUnchanged, runPass } from './pass.ts';
-import { makePlan, type Plan, type PlanInput, pendingRows } from './plan.ts';
+import { makePlan, type Plan, type PlanInput, pendingRows, plannerFacts } from './plan.ts';
 
 /** What one apply did. `failed` is not empty only when a `Failure` was met half-way. */
 export interface ApplyResult {
@@ -20,7 +20,7 @@ export interface ApplyResult {
   readonly failure?: Failure;
 }
 
-export interface ApplyInput extends Omit<PlanInput, 'journal'> {
+export interface ApplyInput extends PlanInput {
   readonly plan: Plan;
   /** What `status` and `check` know afterwards; none for revert. */
   readonly applied?: Applied;
@@ -38,11 +38,11 @@ export interface ApplyInput extends Omit<PlanInput, 'journal'> {
  * after a fault the journal says what was done, and the same command goes on from there.
  */
 export async function apply(host: Host, ledger: Ledger, input: ApplyInput): Promise<ApplyResult> {
-  const journal = await openJournal(host, ledger);
+  const journal = openJournal(host, ledger, input.journal);
   const run = startRun(input);
   try {
     await clearPending(host, journal, input);
-    if (pendingRows(input.plan).length === 0) await rememberUnchanged(journal, input.plan);
+    if (isQuiet(journal, input.plan)) await rememberUnchanged(journal, input.plan);
     else {
       await journal.addFolders(input.made);
       await runPasses(host, journal, input, run);
@@ -98,6 +98,16 @@ async function runPasses(
   }
 }
 
+/** Nothing to change, and no planner whose last keys came back by themselves and whose files have to follow. */
+function isQuiet(journal: JournalWriter, plan: Plan): boolean {
+  if (pendingRows(plan).length > 0) return false;
+  return plan.parts.every(({ planner, rows }) => {
+    const { keys, files } = ownedBy(journal.value, planner.name);
+    const released = new Set(rows.filter((row) => row.release && !row.leftAlone).map((row) => row.key));
+    return Object.keys(files).length === 0 || Object.keys(keys).some((key) => !released.has(key));
+  });
+}
+
 async function rememberUnchanged(journal: JournalWriter, plan: Plan): Promise<void> {
   for (const part of plan.parts) await releaseUnchanged(journal, part.planner.name, part.rows);
 }
@@ -109,7 +119,8 @@ async function clearPending(host: Host, journal: JournalWriter, input: ApplyInpu
   for (const [path, file] of Object.entries(pending.files)) await host.sweep(path, file.after);
   const planner = input.planners.find((one) => one.name === pending.planner);
   if (!planner) return;
-  const observed = await planner.current(host, Object.keys(pending.keys), input.facts);
+  const facts = plannerFacts({ ...input, journal: journal.value }, planner);
+  const observed = await planner.current(host, Object.keys(pending.keys), facts);
   await journal.settle(planner.name, observed);
 }
 

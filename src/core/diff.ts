@@ -28,21 +28,28 @@ export interface DiffInput {
  * target = desired + every owned key no longer desired -> its first-seen value.
  */
 export function diff(input: DiffInput): readonly Row[] {
-  const rows = [...input.desired].map(([key, want]) => wantedRow(input, key, want));
+  const pointerOf = input.planner.pointers(input.profile);
+  const rows = [...input.desired].map(([key, want]) =>
+    wantedRow(input, key, { want, pointer: pointerOf(key) }),
+  );
   for (const key of Object.keys(input.owned.keys)) {
     if (!input.desired.has(key)) rows.push(releasedRow(input, key));
   }
   return rows;
 }
 
-function wantedRow({ planner, profile, desired, owned, observed }: DiffInput, key: string, want: Value): Row {
+function wantedRow(
+  { planner, profile, desired, owned, observed }: DiffInput,
+  key: string,
+  { want, pointer }: { want: Value; pointer: string | undefined },
+): Row {
   const record = owned.keys[key];
   const here = observed.state.get(key) ?? ABSENT;
   const elsewhere = observed.elsewhere.get(key);
   // What somebody else already set at the same or a stronger place is nothing to do, and stays theirs.
   const had = record === undefined && elsewhere !== undefined && sameValue(elsewhere, want);
   const before = had ? want : here;
-  const origin = originOf(profile, planner.pointer(key, profile));
+  const origin = originOf(profile, pointer);
   const overriddenBy = observed.overridden(key, want, desired);
   return {
     planner: planner.name,

@@ -32,7 +32,8 @@ export function effectsOf(
   if (!last) return { effects: planned, diagnostics: [] };
   const effects = planned.map((effect) => {
     const record = isFile(effect) ? owned.files[effect.path] : undefined;
-    return isFile(effect) && record && untouched(effect.path) ? firstSeen(effect, record) : effect;
+    if (!isFile(effect) || !record) return effect;
+    return untouched(effect.path) || endsEmpty(effect, record) ? firstSeen(effect, record) : effect;
   });
   const stepped = planned.filter(isFile);
   const alone: FileEffect[] = [];
@@ -41,7 +42,10 @@ export function effectsOf(
     if (!stepped.some((effect) => effect.path === path) && untouched(path))
       alone.push(firstSeen(more, record));
   }
-  const mended = stepped.filter((effect) => owned.files[effect.path] && !untouched(effect.path));
+  const mended = stepped.filter(({ path, ...effect }) => {
+    const record = owned.files[path];
+    return record && !untouched(path) && !endsEmpty(effect, record);
+  });
   return {
     // Files that no step touches come first: once the last step has run no key is goenv's, and a kill behind it would
     // lose what was first in them.
@@ -53,6 +57,11 @@ export function effectsOf(
 /** Whether an effect is one on a file. */
 export function isFile(effect: Effect): effect is FileEffect {
   return 'path' in effect;
+}
+
+/** A file that was not there first and has nothing left in it, whoever edited it in between: it goes. */
+function endsEmpty({ bytes }: Pick<FileEffect, 'bytes'>, record: FileRecord): boolean {
+  return record.first === null && bytes !== ABSENT && bytes.every((byte) => BLANKS.has(byte));
 }
 
 function effectOf(step: Step, digestOf: (path: string) => string | null): Effect {
@@ -83,3 +92,6 @@ function changesBytes(effect: FileEffect, reader: Pick<Reader, 'digest'>): boole
 export function digestFound(bytes: Uint8Array | Absent, reader: Pick<Reader, 'digest'>): string | null {
   return bytes === ABSENT ? null : reader.digest(bytes);
 }
+
+/** Blank, tab, LF, CR. */
+const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);

@@ -1,21 +1,14 @@
 import type { Host, Ledger, Reader } from './host.ts';
-import {
-  type Applied,
-  type Journal,
-  type Owned,
-  ownedBy,
-  type Pending,
-  parseJournal,
-  withOwned,
-} from './journal.ts';
+import { type Applied, type Journal, type Owned, ownedBy, type Pending, withOwned } from './journal.ts';
+import type { Located } from './located.ts';
 import type { Observed } from './planner.ts';
-import { recordAfter, recover, settle } from './recover.ts';
+import { recordAfter, recover } from './recover.ts';
 
 /** The journal of a running apply: each change of it is on the disk before the call returns. */
 export interface JournalWriter {
   readonly value: Journal;
   /** What is about to happen, and the folders it will make. */
-  begin(pending: Pending, folders: readonly string[]): Promise<void>;
+  begin(located: Located, pending: Pending, folders: readonly string[]): Promise<void>;
   /** It happened, all of it. */
   commit(): Promise<void>;
   /** An interrupted change is judged by what the machine shows. */
@@ -31,36 +24,36 @@ export interface JournalWriter {
   clear(): Promise<void>;
 }
 
-/** Opens the journal for writing; the caller holds the lock. Errors: `JOURNAL_BROKEN`, `JOURNAL_NEWER`. */
-export async function openJournal(reader: Pick<Reader, 'digest'>, ledger: Ledger): Promise<JournalWriter> {
-  const text = await ledger.load();
-  let value = parseJournal(text, ledger.path);
-  let written = text ?? '';
+/** The journal for writing, as it was read under the lock that the caller holds. */
+export function openJournal(reader: Pick<Reader, 'digest'>, ledger: Ledger, journal: Journal): JournalWriter {
+  let value = journal;
   const union = (folders: readonly string[]) => [...new Set([...value.folders, ...folders])];
   const save = async (next: Journal) => {
-    const fresh = JSON.stringify(next);
+    await ledger.save(JSON.stringify(next));
     value = next;
-    if (fresh === written) return;
-    await ledger.save(fresh);
-    written = fresh;
   };
   return {
     get value() {
       return value;
     },
-    begin: (pending, folders) => save({ ...value, pending, folders: union(folders) }),
+    begin(located, pending, folders) {
+      const places = { [pending.planner]: located, ...value.located };
+      return save({ ...value, pending, folders: union(folders), located: places });
+    },
     commit: () => save(committed(value)),
     settle: (planner, observed) => save(recover(value, planner, observed, reader)),
     setOwned: (planner, owned) => save(withOwned(value, planner, owned)),
     addFolders: (folders) => save({ ...value, folders: union(folders) }),
     async tidyFolders(host) {
       const kept: string[] = [];
-      for (const folder of [...value.folders].reverse())
+      for (const folder of [...value.folders].reverse()) {
         if (!(await host.removeFolder(folder))) kept.unshift(folder);
-      await save({ ...value, folders: kept });
+      }
+      if (kept.length < value.folders.length) await save({ ...value, folders: kept });
     },
-    setApplied: (applied) =>
-      save({ ...value, applied: sameApplied(value.applied, applied) ? value.applied : applied }),
+    async setApplied(applied) {
+      if (!sameApplied(value.applied, applied)) await save({ ...value, applied });
+    },
     revertedPart(planners) {
       const { applied } = value;
       if (!applied) return save(value);
@@ -72,7 +65,6 @@ export async function openJournal(reader: Pick<Reader, 'digest'>, ledger: Ledger
     async clear() {
       value = { formatVersion: 1, planners: {}, folders: [] };
       await ledger.clear();
-      written = '';
     },
   };
 }
@@ -90,10 +82,13 @@ function committed(journal: Journal): Journal {
   const files = { ...owned.files };
   for (const [path, change] of Object.entries(pending.files))
     files[path] = recordAfter(change, files[path], false);
-  return withOwned(rest, pending.planner, settle(keys, files));
+  // The pass that gives up the last key puts the files back too.
+  return withOwned(rest, pending.planner, { keys, files: Object.keys(keys).length > 0 ? files : {} });
 }
 
-/** The time of the first apply of the same thing stays: a no-op writes nothing. */
-function sameApplied(old: Applied | undefined, fresh: Applied): old is Applied {
-  return old !== undefined && JSON.stringify({ ...old, at: '' }) === JSON.stringify({ ...fresh, at: '' });
+/** The same texts, goenv and options give the same profile: the time of the first apply stays, and a no-op writes nothing. */
+function sameApplied(old: Applied | undefined, fresh: Applied): boolean {
+  const stamp = ({ name, source, sources, goenv, allow, judged, skipped }: Applied) =>
+    JSON.stringify([name, source, sources, goenv, allow, judged, skipped]);
+  return old !== undefined && stamp(old) === stamp(fresh);
 }

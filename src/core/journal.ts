@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/sections/profile.ts';
-import { fail } from './diagnostic.ts';
+import { type Diagnostic, fail } from './diagnostic.ts';
+import type { Located } from './located.ts';
 import { ABSENT, type Secret, type Value } from './value.ts';
 
 /** A value as JSON: `null` is absent. */
@@ -67,6 +68,10 @@ export interface Applied {
   readonly sources: readonly SourceStamp[];
   readonly goenv: string;
   readonly allow: readonly string[];
+  /** What the lint had to say (no errors, or nothing would have been applied). */
+  readonly findings: readonly Diagnostic[];
+  /** The day it said so, `YYYY-MM-DD`, when it depends on the day (dates of exceptions); '' when it does not. */
+  readonly judged: string;
   /** Planners that `--only`/`--skip` left out. */
   readonly skipped: readonly string[];
 }
@@ -80,13 +85,15 @@ export interface Journal {
   readonly formatVersion: 1;
   readonly applied?: Applied;
   readonly planners: Readonly<Record<string, Owned>>;
+  /** By planner: what decided where its files lie. */
+  readonly located?: Readonly<Record<string, Located>>;
   /** Folders goenv made, outermost first; they go when they are empty and nothing of goenv's is in them. */
   readonly folders: readonly string[];
   readonly pending?: Pending;
 }
 
 export const EMPTY_JOURNAL: Journal = { formatVersion: 1, planners: {}, folders: [] };
-export const NOTHING_OWNED: Owned = { keys: {}, files: {} };
+const NOTHING_OWNED: Owned = { keys: {}, files: {} };
 
 export function store(value: Value): StoredValue {
   return value === ABSENT ? null : value;
@@ -116,7 +123,8 @@ export function ownsAnything(owned: Owned): boolean {
 export function withOwned(journal: Journal, planner: string, owned: Owned): Journal {
   if (ownsAnything(owned)) return { ...journal, planners: { ...journal.planners, [planner]: owned } };
   const { [planner]: _, ...others } = journal.planners;
-  return { ...journal, planners: others };
+  const { [planner]: __, ...elsewhere } = journal.located ?? {};
+  return { ...journal, planners: others, located: elsewhere };
 }
 
 /**

@@ -1,36 +1,41 @@
 /**
- * The known name that a mistyped one most likely means, or `undefined` when none is near.
- * Edit distance with swaps, at most a third of the longer name (and at least 1): `toolchian` gives `toolchain`, `x` nothing.
+ * The known name that a mistyped one most probably means: the nearest by spelling, else the only one it begins;
+ * `undefined` when there is none. Case does not count. `toolchian` gives `toolchain`, `x` nothing.
  */
-export function nearestName(name: string, known: Iterable<string>): string | undefined {
+export function nearestName(word: string, known: Iterable<string>): string | undefined {
+  const candidates = [...known];
+  const wanted = word.toLowerCase();
   let best: string | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const candidate of known) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    const limit = Math.max(1, Math.floor(Math.max(name.length, candidate.length) / 3));
-    if (distance <= limit && distance < least) {
-      best = candidate;
-      least = distance;
-    }
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const distance = editDistance(wanted, candidate.toLowerCase(), least);
+    if (distance < least) [best, least] = [candidate, distance];
   }
-  return best;
+  return best ?? onlyOneBegunBy(wanted, candidates);
 }
 
-/** Optimal string alignment: insert, delete, replace and swap of neighbours cost one each. */
-export function editDistance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 40) return Number.POSITIVE_INFINITY;
+function onlyOneBegunBy(word: string, candidates: readonly string[]): string | undefined {
+  const begun = candidates.filter((candidate) => candidate.toLowerCase().startsWith(word));
+  return word.length >= 3 && begun.length === 1 ? begun[0] : undefined;
+}
+
+/**
+ * How many letters must be put in, taken out, changed or swapped with their neighbour; anything from `limit` up
+ * is given as `limit`. (Optimal string alignment.)
+ */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
   let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  let above = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
+      const change = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (swapped) least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      row.push(least);
+      const swap = swapped ? (before[j - 2] ?? 0) + 1 : limit;
+      row.push(Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, change, swap));
     }
-    [before, last] = [last, row];
+    [before, above] = [above, row];
   }
-  return last[b.length] ?? 0;
+  return Math.min(limit, above[b.length] ?? limit);
 }

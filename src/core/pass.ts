@@ -2,8 +2,17 @@ import { type Diagnostic, fail, isFailure } from './diagnostic.ts';
 import type { Row } from './diff.ts';
 import { digestFound, type Effects, effectsOf, isFile } from './effects.ts';
 import type { FileEffect, Host } from './host.ts';
-import { type FirstSeen, type KeyRecord, type Owned, ownedBy, type PendingFile, store } from './journal.ts';
+import {
+  type FirstSeen,
+  type KeyRecord,
+  type Owned,
+  ownedBy,
+  type PendingFile,
+  restore,
+  store,
+} from './journal.ts';
 import type { JournalWriter } from './journal-writer.ts';
+import { locatedNow } from './located.ts';
 import { type PlanInput, type PlannerPlan, planOne } from './plan.ts';
 import type { Planner } from './planner.ts';
 import { ABSENT, sameValue } from './value.ts';
@@ -34,19 +43,23 @@ export async function runPass(host: Host, journal: JournalWriter, input: PassInp
 }
 
 async function tryPass(host: Host, journal: JournalWriter, input: PassInput): Promise<void> {
-  const { planner, pass, facts } = input;
+  const { planner, pass } = input;
   const part = await planOne(host, { ...input, journal: journal.value }, planner);
   const rows = part.rows.filter((row) => isOf(pass, row));
   await releaseUnchanged(journal, planner.name, part.rows);
-  if (rows.length === 0) return;
   const owned = ownedBy(journal.value, planner.name);
-  const steps = planner.steps(rows, part.observed, facts);
+  // All keys came back by themselves: what is left to do is to put the files back.
+  const leftover =
+    pass === 'remove' && Object.keys(owned.keys).length === 0 && Object.keys(owned.files).length > 0;
+  if (rows.length === 0 && !leftover) return;
+  const steps = planner.steps(rows, part.observed, part.facts);
   const { effects, diagnostics }: Effects = effectsOf(
     { steps, observed: part.observed, owned, last: isLast(owned, rows) },
     host,
   );
   const onFiles = effects.filter(isFile);
   await journal.begin(
+    locatedNow(part.facts),
     await pendingOf(host, { part, rows, effects: onFiles, owned }),
     await foldersOf(host, onFiles),
   );
@@ -77,15 +90,21 @@ export async function releaseUnchanged(
   rows: readonly Row[],
 ): Promise<void> {
   const owned = ownedBy(journal.value, planner);
+  const came = rows.filter((row) => row.action === 'no-op' && isNews(owned.keys[row.key], row));
+  if (came.length === 0) return;
   const keys: Record<string, KeyRecord> = { ...owned.keys };
-  for (const row of rows) {
+  for (const row of came) {
     const record = keys[row.key];
-    if (!record || row.action !== 'no-op') continue;
+    if (!record) continue;
     if (row.release) delete keys[row.key];
     else keys[row.key] = { ...record, wrote: store(row.after) };
   }
-  const stillOwns = Object.keys(keys).length > 0 || rows.some((row) => row.action !== 'no-op' && row.release);
-  await journal.setOwned(planner, stillOwns ? { keys, files: owned.files } : { keys, files: {} });
+  await journal.setOwned(planner, { keys, files: owned.files });
+}
+
+function isNews(record: KeyRecord | undefined, row: Row): boolean {
+  if (!record) return false;
+  return row.release || !sameValue(restore(record.wrote), row.after);
 }
 
 async function prove(

@@ -6,6 +6,7 @@ import { digestFound } from './effects.ts';
 import type { Facts } from './facts.ts';
 import type { Reader } from './host.ts';
 import { type Journal, type Owned, ownedBy, ownsAnything } from './journal.ts';
+import { factsThen, locatedNow, refuseMoved } from './located.ts';
 import type { Inputs, Observed, Planner } from './planner.ts';
 import { recover } from './recover.ts';
 import { sealTexts } from './reference.ts';
@@ -17,11 +18,15 @@ export interface PlanInput {
   readonly journal: Journal;
   readonly facts: Facts;
   readonly force: boolean;
+  /** Revert: files are looked for where they were written. */
+  readonly reverting?: boolean;
 }
 
 /** One planner's part of a plan. */
 export interface PlannerPlan {
   readonly planner: Planner;
+  /** The facts it was made with; `steps` must have the same. */
+  readonly facts: Facts;
   readonly observed: Observed;
   readonly rows: readonly Row[];
 }
@@ -37,22 +42,34 @@ export async function makePlan(reader: Reader, input: PlanInput): Promise<Plan> 
   return { parts, diagnostics: parts.flatMap(partDiagnostics) };
 }
 
-/** Reads and compares for one planner. */
+/** Reads and compares for one planner. Errors: those of the planner, `LOCATION_MOVED`. */
 export async function planOne(reader: Reader, input: PlanInput, planner: Planner): Promise<PlannerPlan> {
-  const { journal, profile, facts } = input;
+  const { journal, profile } = input;
   const before = Object.keys(ownedBy(journal, planner.name).keys);
-  if (!concerns(planner, input)) return { planner, observed: NOTHING_SEEN, rows: [] };
+  if (!concerns(planner, input)) return { planner, facts: input.facts, observed: NOTHING_SEEN, rows: [] };
+  const facts = plannerFacts(input, planner);
   const files = await readNeeds(reader, planner.needs?.(profile, facts) ?? []);
   const keys = new Set([...planner.desired(profile, { found: new Map(), files }, facts).keys(), ...before]);
   const observed = await planner.current(reader, keys, facts);
   const owned = ownedBy(recover(journal, planner.name, observed, reader), planner.name);
+  const then = journal.located?.[planner.name];
+  refuseMoved(
+    { planner: planner.name, then, now: locatedNow(facts) },
+    Object.keys(owned.files),
+    observed.files,
+  );
   const found = withoutOwned(observed.state, owned);
   for (const [key, value] of observed.elsewhere) if (!found.has(key)) found.set(key, value);
   const secrets = sealTexts(planner.references?.(profile) ?? [], { reader, facts, owned });
   const desired = planner.desired(profile, { found, files, secrets }, facts);
   const untouched = untouchedBy(reader, owned, observed);
   const rows = diff({ planner, profile, desired, owned, observed, untouched, force: input.force });
-  return { planner, observed, rows };
+  return { planner, facts, observed, rows };
+}
+
+/** The facts one planner works with. */
+export function plannerFacts({ facts, journal, reverting }: PlanInput, planner: Planner): Facts {
+  return reverting ? factsThen(facts, journal.located?.[planner.name]) : facts;
 }
 
 /**

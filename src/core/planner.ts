@@ -49,6 +49,6 @@ export interface Planner {
   desired(profile: Profile, inputs: Inputs, facts: Facts): State;
   current(reader: Reader, keys: Iterable<string>, facts: Facts): Promise<Observed>;
   steps(changes: readonly Change[], observed: Observed, facts: Facts): readonly Step[];
-  /** JSON pointer of the profile's value behind a key (`/go/private/0`), for the origin of a change. */
-  pointer(key: string, profile: Profile): string | undefined;
+  /** Gives, for a key, the JSON pointer of the profile's value behind it (`/go/private/0`): the origin of a change. */
+  pointers(profile: Profile): (key: string) => string | undefined;
 }

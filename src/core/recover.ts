@@ -34,12 +34,8 @@ export function recover(
   }
   const files = judgeFiles(pending, observed, owned.files, reader);
   const { pending: _, ...rest } = journal;
-  return withOwned(rest, planner, settle(keys, files));
-}
-
-/** A planner that owns no key keeps no before-images either. */
-export function settle(keys: Record<string, KeyRecord>, files: Record<string, FileRecord>) {
-  return { keys, files: Object.keys(keys).length > 0 ? files : {} };
+  const owns = Object.keys(keys).length > 0;
+  return withOwned(rest, planner, { keys, files: owns ? files : unrestored(files, observed, reader) });
 }
 
 function judgeKey(
@@ -55,6 +51,20 @@ function judgeKey(
   if (change.release && sameValue(now, restore(change.after))) return undefined;
   // Either the step ran, or it ran and somebody changed the key since: both ways it is goenv's.
   return { first: old ? old.first : change.before, wrote: change.after };
+}
+
+/** Of a planner that owns no key any more: the files that are not back yet. */
+function unrestored(
+  files: Readonly<Record<string, FileRecord>>,
+  observed: Observed,
+  reader: Pick<Reader, 'digest'>,
+) {
+  const left = Object.entries(files).filter(([path, { first }]) => {
+    const bytes = observed.files.get(path) ?? ABSENT;
+    const now = bytes === ABSENT ? null : reader.digest(bytes);
+    return now !== (first && reader.digest(new Uint8Array(Buffer.from(first.bytes, 'base64'))));
+  });
+  return Object.fromEntries(left);
 }
 
 function judgeFiles(

@@ -20,6 +20,25 @@ export function matchesPattern(glob: string, path: string): boolean {
   return pathMatch(pattern, elements.slice(0, depth).join('/')) === true;
 }
 
+/**
+ * The same for many patterns and many paths: plain patterns are looked up, globs alone are tried one by one.
+ * Agrees with `matchesPattern` on every pattern (a test holds that).
+ */
+export function compilePatterns(patterns: readonly string[]): (path: string) => boolean {
+  const globs = patterns.filter(isGlob);
+  const plain = new Set(
+    patterns.filter((pattern) => !isGlob(pattern)).map((pattern) => pattern.replace(/\/$/, '')),
+  );
+  plain.delete('');
+  return (path) => {
+    for (let end = path.length; end >= 0; end = path.lastIndexOf('/', end - 1)) {
+      if (plain.has(path.slice(0, end))) return true;
+      if (end === 0) break;
+    }
+    return globs.some((glob) => matchesPattern(glob, path));
+  };
+}
+
 /** Whether a pattern has a character that makes it a glob. */
 export function isGlob(pattern: string): boolean {
   return /[*?[\]\\]/.test(pattern);

@@ -12,12 +12,16 @@ export function ask(question: Question, environment: Readonly<Record<string, str
   const [command, ...args] = question.argv;
   const env: Record<string, string | undefined> = { ...environment, ...question.env };
   return new Promise((resolve) => {
+    // In a process group of its own: Ctrl-C is goenv's to answer, between two steps, and not the question's.
     const child = spawn(command, args, {
+      detached: true,
       cwd: '/',
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
     });
+    const end = () => void child.kill('SIGKILL');
+    process.once('exit', end);
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     let size = 0;
@@ -32,12 +36,16 @@ export function ask(question: Question, environment: Readonly<Record<string, str
     };
     child.stdout.on('data', collect(out));
     child.stderr.on('data', collect(err));
-    child.on('error', () => {
+    const settle = () => {
       clearTimeout(timer);
+      process.off('exit', end);
+    };
+    child.on('error', () => {
+      settle();
       resolve({ kind: 'not-found' });
     });
     child.on('close', (status) => {
-      clearTimeout(timer);
+      settle();
       const text = (parts: Buffer[]) => Buffer.concat(parts).toString('utf8');
       resolve({ kind: 'done', status: status ?? 128, stdout: text(out), stderr: text(err) });
     });

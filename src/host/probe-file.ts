@@ -4,17 +4,17 @@ import { fail } from '../core/diagnostic.ts';
 import type { FileEffect } from '../core/host.ts';
 import { codeOf, readFileSeen } from './read-file.ts';
 import { exists, isLink, missingFolders } from './resolve.ts';
-import { GIT_LOCK_WAIT, type WriteOptions } from './write-file.ts';
+import { GIT_LOCK_WAIT, pause, type WriteOptions } from './write-file.ts';
 
 /**
  * The `Failure` that writing this file would meet; changes nothing.
  * Errors: `READ_ONLY_FILE`, `NOT_WRITABLE`, `GIT_LOCK_HELD`, `SECRET_THROUGH_LINK`.
  */
-export function probeFile(
+export async function probeFile(
   path: string,
   { lock, secret }: Pick<FileEffect, 'lock' | 'secret'>,
   { root }: WriteOptions,
-): void {
+): Promise<void> {
   if (secret && isLink(path, root)) fail('SECRET_THROUGH_LINK', { path });
   const seen = readFileSeen(path, root);
   if (seen.kind === 'file' && (seen.mode & 0o200) === 0) fail('READ_ONLY_FILE', { path });
@@ -25,12 +25,14 @@ export function probeFile(
   } catch (error) {
     fail('NOT_WRITABLE', { path, folder, reason: codeOf(error) }, { cause: error });
   }
-  if (lock === 'git' && isForeignLock(`${seen.real}.lock`))
-    fail('GIT_LOCK_HELD', { path, lock: `${seen.real}.lock` });
+  if (lock === 'git') await waitForLock(path, `${seen.real}.lock`);
 }
 
-/** A lock older than any git command holds one is stale; a fresh one is waited for while writing. */
-function isForeignLock(lock: string): boolean {
-  if (!exists(lock)) return false;
-  return Date.now() - statSync(lock).mtimeMs > GIT_LOCK_WAIT;
+/** A running git lets go soon; a lock that is old already, or that stays, belongs to one that died. */
+async function waitForLock(path: string, lock: string): Promise<void> {
+  for (const start = performance.now(); exists(lock); await pause(50)) {
+    const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > GIT_LOCK_WAIT || performance.now() - start > GIT_LOCK_WAIT)
+      fail('GIT_LOCK_HELD', { path, lock });
+  }
 }

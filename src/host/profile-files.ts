@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
 import { nearestName } from '../core/nearest-name.ts';
 import { sha256 } from './digest.ts';
@@ -18,7 +18,7 @@ export interface ProfileText {
 }
 
 /** The most a profile may hold: 1 MiB. */
-export const PROFILE_LIMIT = 1024 * 1024;
+const PROFILE_LIMIT = 1024 * 1024;
 
 /** Whether a PROFILE argument is a path rather than a built-in's name. */
 export function isPath(profile: string): boolean {
@@ -43,7 +43,7 @@ export function readProfileText(ref: string, packageDir: string, cwd: string): P
   if (/^https?:\/\//.test(ref)) fail('PROFILE_URL_NOT_YET', { url: ref });
   if (isPath(ref)) {
     const path = resolve(cwd, ref);
-    return source(path, ref, readText(path, ref, packageDir), dirname(path));
+    return source(path, shownPath(ref, cwd), readText(path, ref, packageDir), dirname(path));
   }
   const known = builtInNames(packageDir);
   if (!known.includes(ref)) {
@@ -52,6 +52,12 @@ export function readProfileText(ref: string, packageDir: string, cwd: string): P
   }
   const path = join(packageDir, 'profiles', `${ref}.yaml`);
   return source(ref, `${ref} (built-in)`, readText(path, ref, packageDir), dirname(path));
+}
+
+/** A path below the working folder is shown from there, as the user would write it. */
+function shownPath(ref: string, cwd: string): string {
+  const short = relative(cwd, ref);
+  return isAbsolute(ref) && !short.startsWith('..') && !isAbsolute(short) ? short : ref;
 }
 
 function source(ref: string, file: string, bytes: Uint8Array, dir: string): ProfileText {

@@ -68,7 +68,7 @@ export class RealHost implements Host {
   }
 
   async probeWrite(path: string, how: Pick<FileEffect, 'lock' | 'secret'> = {}): Promise<void> {
-    probeFile(path, how, this.options);
+    await probeFile(path, how, this.options);
   }
 
   async change(effect: FileEffect): Promise<void> {

@@ -1,5 +1,3 @@
-import { createInterface } from 'node:readline';
-
 /**
  * The process's own streams. A signal ends the process with 130; while an apply holds stops it is noted, so that the
  * run stops between two steps, and only the second one ends at once. A reader that goes away (`goenv plan | head -1`) is no error.
@@ -33,7 +31,9 @@ export function processStreams() {
   };
 }
 
-function confirm(question: string, interrupted: () => boolean): Promise<boolean> {
+async function confirm(question: string, interrupted: () => boolean): Promise<boolean> {
+  // Loaded here: most runs ask nothing.
+  const { createInterface } = await import('node:readline');
   const asking = createInterface({ input: process.stdin, output: process.stderr });
   return new Promise((resolve) => {
     const done = (yes: boolean) => {

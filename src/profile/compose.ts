@@ -31,7 +31,14 @@ function join(under: LocatedEntry, over: LocatedEntry, path: string): LocatedEnt
   if (path === 'environment') return strictness(a) > strictness(b) ? under : over;
   if (a.kind === 'map' && b.kind === 'map' && MAPS.has(path)) return { ...over, value: overlay(a, b, path) };
   if (a.kind === 'list' && b.kind === 'list' && SETS.has(path)) return { ...over, value: unite(a, b, path) };
-  return over;
+  return { ...over, value: winning(over.value, under.value) };
+}
+
+/** The value that stays, with the origin of the one that gave way: the plan shows both. The nearest one counts. */
+function winning(stays: Located, gaveWay: Located): Located {
+  if (stays.origin.over !== undefined || sameData(stays, gaveWay)) return stays;
+  const { over: _, ...origin } = gaveWay.origin;
+  return { ...stays, origin: { ...stays.origin, over: origin } };
 }
 
 function unite(under: LocatedList, over: LocatedList, path: string): LocatedList {
@@ -40,9 +47,10 @@ function unite(under: LocatedList, over: LocatedList, path: string): LocatedList
   for (const item of over.items) if (!added.has(identity?.(item))) added.set(identity?.(item), item);
   const used = new Set<Located>();
   const kept = under.items.map((item) => {
-    const replacement = added.get(identity?.(item)) ?? item;
+    const replacement = added.get(identity?.(item));
+    if (replacement === undefined) return item;
     used.add(replacement);
-    return replacement;
+    return winning(replacement, item);
   });
   return { ...over, items: [...kept, ...over.items.filter((item) => !used.has(item))] };
 }

@@ -2,13 +2,14 @@ import { type Diagnostic, diagnostic } from '../core/diagnostic.ts';
 import { at, type Located, type LocatedMap, placeOf, toData } from './located.ts';
 import { mistakes } from './mistakes.ts';
 import { normalise } from './normalise.ts';
+import { prune } from './prune.ts';
 import { meets } from './requires.ts';
 import { PROFILE_SCHEMA } from './schema.ts';
 import { settle } from './settle.ts';
 import type { ParsedSource } from './source.ts';
-import { validateDocument } from './validator.ts';
+import { type RawError, validateDocument } from './validator.ts';
 
-/** What one source says, in the normal form; or what is wrong with it. */
+/** What one source says, in the normal form, as far as it could be made out; and what is wrong with it. */
 export interface Inspected {
   readonly document?: LocatedMap;
   readonly diagnostics: readonly Diagnostic[];
@@ -24,14 +25,33 @@ export function inspect(source: ParsedSource, context: { home: string; version: 
   const unfit = requiresProblem(tree, context.version) ?? versionProblem(tree);
   if (unfit !== undefined) return { diagnostics: [unfit] };
   const document = settle(tree, PROFILE_SCHEMA);
-  const found = [...diagnostics, ...mistakes(validateDocument(toData(document)), document)];
-  if (found.length > 0) return { diagnostics: found.toSorted(byPlace) };
+  const errors = validateDocument(toData(document));
+  const found = [...diagnostics, ...mistakes(errors, document)].toSorted(byPlace);
+  const fit = fitting(document, errors);
   // Sound: a map stays a map through settling and normalising.
-  return {
-    document: normalise(document, { dir: source.dir, home: context.home }) as LocatedMap,
-    diagnostics: [],
-  };
+  const normal = fit && (normalise(fit, { dir: source.dir, home: context.home }) as LocatedMap);
+  return { ...(normal && { document: normal }), diagnostics: found };
 }
+
+/** What is left when all that the validator refuses is taken out: composed and judged too, though never applied. */
+function fitting(document: Located, errors: readonly RawError[]): Located | undefined {
+  let fit = document;
+  let left = errors.filter(isAboutPart);
+  for (let round = 0; left.length > 0; round += 1) {
+    if (fit.kind !== 'map' || round > MAX_ROUNDS) return undefined;
+    fit = prune(fit, left);
+    left = validateDocument(toData(fit)).filter(isAboutPart);
+  }
+  return fit;
+}
+
+/** A missing `version` leaves the rest as it is. */
+function isAboutPart({ instancePath, keyword }: RawError): boolean {
+  return instancePath !== '' || keyword === 'additionalProperties' || keyword === 'propertyNames';
+}
+
+/** Taking out an entry can leave a list too short, and so on upwards: the grammar is not deeper than this. */
+const MAX_ROUNDS = 8;
 
 function requiresProblem(tree: LocatedMap, version: string): Diagnostic | undefined {
   const requires = at(tree, ['requires']);

@@ -1,3 +1,4 @@
+import type { Code } from '../core/codes.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { type LintContext, lint } from './lint/index.ts';
 import { type LocatedMap, originsOf, toData } from './located.ts';
@@ -34,9 +35,12 @@ export function loadProfile(
   const { home, version } = context;
   const run: Resolving = { sources, home, version, diagnostics: [], done: new Map() };
   const { tree } = resolve(source, [], run);
-  const profile = tree === undefined || run.diagnostics.length > 0 ? undefined : toProfile(tree, source);
-  const found = profile === undefined ? run.diagnostics : lint(profile, context);
-  const diagnostics = found.map((one) => withLine(one, sources.values()));
+  const profile = tree && toProfile(tree, source);
+  const isWhole = run.diagnostics.length === 0;
+  const judged = profile
+    ? lint(profile, context).filter(({ code }) => isWhole || !NEEDS_THE_WHOLE.has(code))
+    : [];
+  const diagnostics = [...run.diagnostics, ...judged].map((one) => withLine(one, sources.values()));
   const broken = diagnostics.some((one) => one.severity === 'error');
   return profile === undefined || broken ? { diagnostics } : { profile, diagnostics };
 }
@@ -62,6 +66,37 @@ function toProfile(tree: LocatedMap, source: ParsedSource): Profile {
     origins: originsOf(tree),
   };
 }
+
+/**
+ * What the lint finds by comparing parts of the profile: not said of a profile from which mistakes were taken out,
+ * because the part that is missing may be the very one.
+ */
+const NEEDS_THE_WHOLE: ReadonlySet<Code> = new Set([
+  'PROXY_LIST_EMPTY',
+  'PROXY_PLAIN_HTTP_PRIVATE',
+  'PROXY_PLAIN_HTTP_CREDENTIALS',
+  'PROXY_FALLBACK_NOT_FOUND',
+  'PROXY_FALLBACK_LEAK',
+  'VIA_PROXY_NO_PROXY',
+  'VIA_PROXY_PUBLIC_ONLY',
+  'VIA_PROXY_LEAK',
+  'PRIVATE_NOT_DECLARED',
+  'PRIVATE_VCS_OFF',
+  'REWRITE_TO_HTTP',
+  'REWRITE_OUTSIDE_PRIVATE',
+  'GIT_HTTP_KEY_WITHOUT_CERT',
+  'HTTP_REWRITE_UNUSED',
+  'INSECURE_MODULE_NOT_DIRECT',
+  'INSECURE_WRONG_TARGET',
+  'INSECURE_NEEDS_APPROVAL',
+  'NO_SUMDB_REDUNDANT',
+  'NO_SUMDB_TOOLCHAIN',
+  'NOPROXY_MISSES_PRIVATE',
+  'SHELL_UNSET_NEEDED',
+  'SSH_ALIAS_UNUSED',
+  'OFFLINE_NO_BUNDLE',
+  'TOOLCHAIN_AUTO_NOWHERE',
+]);
 
 type Written = Partial<Profile> & {
   readonly version?: unknown;

@@ -91,20 +91,26 @@ export function placeOf(node: Pick<Located, 'origin' | 'width'> | undefined): Pl
   return { file, line, column, width: node.width };
 }
 
-/** JSON pointer of every value (RFC 6901) to where it was written; the root itself is left out. */
-export function originsOf(node: Located, pointer = ''): Record<string, Origin> {
+/**
+ * JSON pointer of every value (RFC 6901) to where it was written; the root is left out, and so is a value that was
+ * written where the list or map that holds it was: its holder's place is its place.
+ */
+export function originsOf(root: Located): Record<string, Origin> {
   const found: Record<string, Origin> = {};
-  collect(node, pointer, found);
+  const collect = (node: Located, pointer: string, holder: Origin | undefined) => {
+    if (pointer !== '' && !samePlace(node.origin, holder)) found[pointer] = node.origin;
+    if (node.kind === 'list')
+      node.items.forEach((item, index) => void collect(item, `${pointer}/${index}`, node.origin));
+    if (node.kind !== 'map') return;
+    for (const [key, entry] of node.entries)
+      collect(entry.value, `${pointer}/${escapeStep(key)}`, node.origin);
+  };
+  collect(root, '', undefined);
   return found;
 }
 
-function collect(node: Located, pointer: string, found: Record<string, Origin>): void {
-  if (pointer !== '') found[pointer] = node.origin;
-  if (node.kind === 'list')
-    node.items.forEach((item, index) => void collect(item, `${pointer}/${index}`, found));
-  if (node.kind === 'map') {
-    for (const [key, entry] of node.entries) collect(entry.value, `${pointer}/${escapeStep(key)}`, found);
-  }
+function samePlace(a: Origin, b: Origin | undefined): boolean {
+  return b !== undefined && a.file === b.file && a.line === b.line && a.column === b.column;
 }
 
 /** One step of a JSON pointer. */

@@ -1,10 +1,11 @@
 import type { Code } from '../core/codes.ts';
 import { type Diagnostic, diagnostic, type Place } from '../core/diagnostic.ts';
+import { nearestName } from '../core/nearest-name.ts';
 import { redact } from '../core/redact.ts';
 import { rightForm } from './fragment.ts';
 import { dotted, type Located, placeOf } from './located.ts';
 import { allowedWords, knownKeys, type SchemaNode, typesOf } from './schema-node.ts';
-import { nearest, placesOfKey } from './suggest.ts';
+import { placesOfKey } from './suggest.ts';
 import type { RawError } from './validator.ts';
 
 /** One mistake: what the validator said of one value. */
@@ -23,7 +24,7 @@ export function sayMistake(mistake: Mistake): Diagnostic {
 /** The key of the grammar that an unknown key of a map is most probably meant to be; not one that is there too. */
 export function meantKey({ error, node, schema }: Mistake): string | undefined {
   const free = knownKeys(schema).filter((name) => node?.kind !== 'map' || !node.entries.has(name));
-  return nearest(String(error.params['additionalProperty']), free);
+  return nearestName(String(error.params['additionalProperty']), free);
 }
 
 function unknownKey(mistake: Mistake): Diagnostic {
@@ -74,7 +75,7 @@ function badValue(mistake: Mistake): Diagnostic {
   const { path, node, schema } = mistake;
   const words = allowedWords(schema);
   const written = shown(node);
-  const suggestion = nearest(written, words) ?? words.join(' | ');
+  const suggestion = nearestName(written, words) ?? words.join(' | ');
   return about('PROFILE_BAD_VALUE', mistake, {
     params: { key: dotted(path), value: written, allowed: words.join(', '), suggestion },
   });

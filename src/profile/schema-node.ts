@@ -29,9 +29,6 @@ export interface SchemaNode {
   readonly anyOf?: readonly { readonly required: readonly [string] }[];
   /** Not these keys together. */
   readonly not?: { readonly required: readonly string[] };
-  /** The words a text may be, where an object is allowed as well. */
-  readonly if?: { readonly type: 'string' };
-  readonly then?: { readonly enum: readonly string[] };
 }
 
 export type SchemaType = 'string' | 'object' | 'array' | 'integer' | 'boolean';
@@ -62,5 +59,5 @@ export function knownKeys(schema: SchemaNode | undefined): readonly string[] {
 
 /** The words that a text at this place must be one of; empty where it is free. */
 export function allowedWords(schema: SchemaNode): readonly string[] {
-  return schema.enum ?? schema.then?.enum ?? [];
+  return schema.enum ?? [];
 }

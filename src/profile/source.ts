@@ -2,9 +2,6 @@ import type { Diagnostic, Place } from '../core/diagnostic.ts';
 import type { LineTable } from './lines.ts';
 import type { LocatedMap } from './located.ts';
 
-/** The longest profile that is read, in bytes: 1 MiB. Whoever reads files checks it. */
-export const MAX_PROFILE_BYTES = 1024 * 1024;
-
 /** One text as it was read. */
 export interface SourceText {
   /** How to ask for it again: an absolute path, `-`, or a built-in name. */

@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic } from '../core/diagnostic.ts';
+import { nearestName } from '../core/nearest-name.ts';
 import { at, type Located, type LocatedMap, placeOf, textOf, withEntries } from './located.ts';
 import { absolutePath, type PathBase } from './paths.ts';
 import { MAPS, SETS } from './sets.ts';
-import { nearest } from './suggest.ts';
 
 /** One thing that can be left out: how it is named, and the path to it. */
 interface Droppable {
@@ -38,7 +38,7 @@ function refusal(target: Located, name: string, base: { use: string; names: read
   const more = where === undefined ? {} : { where };
   if (/^(environment|insecure)\b/.test(name))
     return diagnostic('PROFILE_WITHOUT_REFUSED', 'error', { target: name }, more);
-  const suggestion = nearest(name, base.names) ?? base.names.slice(0, 12).join(' | ');
+  const suggestion = nearestName(name, base.names) ?? base.names.slice(0, 12).join(' | ');
   return diagnostic('PROFILE_WITHOUT_UNKNOWN', 'error', { target: name, base: base.use, suggestion }, more);
 }
 

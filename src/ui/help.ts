@@ -35,44 +35,44 @@ Exit codes: 0 done or nothing to do; 1 failed, nothing changed; 2 a difference (
 
 Examples
   goenv plan cn                       see it first
-  goenv apply cn                      Go through goproxy.cn, checksums still verified
+  goenv apply cn                      go through goproxy.cn, checksums still verified
   goenv check || goenv apply cn -y    in a dotfiles bootstrap
   goenv revert                        as if goenv had never been here
 `,
-  zh: `goenv:用一份 YAML 配置(profile)描述本机的 Go 如何获取模块,并让机器照此运行。
+  zh: `goenv：用一份 YAML 配置（profile）描述本机的 Go 如何获取模块，并让机器照此运行。
 
-用法:goenv 命令 [PROFILE] [选项]
+用法：goenv 命令 [PROFILE] [选项]
 
-  validate  检查 profile 中的错误;不改动任何东西
-  plan      将会改动什么,以及出自 profile 的哪一行;不改动任何东西
+  validate  检查 profile 中的错误；不改动任何东西
+  plan      将会改动什么，以及出自 profile 的哪一行；不改动任何东西
   apply     计划、询问、改动、验证
-  check     本机是否仍然一致,且已生效?
+  check     本机是否仍然一致，且已生效？
   revert    恢复到使用 goenv 之前
   status    应用了什么、何时、来自哪里
-  show      解析后的 profile,以及对应的设置
-  schema    profile 的 JSON Schema,供编辑器使用
+  show      解析后的 profile，以及对应的设置
+  schema    profile 的 JSON Schema，供编辑器使用
 
-PROFILE 可以是路径(含 / 或以 .yaml、.yml、.json 结尾)、-(标准输入)或内置名称:cn、direct。
+PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标准输入）或内置名称：cn、direct。
 
 选项
   -y, --yes                不询问
   --json                   在 stdout 输出一个 JSON 文档
   --json-into FILE         同时把 JSON 写入文件
-  --only, --skip PLANNER   只处理或跳过某部分(git-config、go-env)
+  --only, --skip PLANNER   只处理或跳过某部分（git-config、go-env）
   --force                  他人改动过的设置也一并恢复
   --allow NAME             允许 profile 设置名单之外的变量
   --root DIR               处理 DIR 下的镜像
   --config FILE            只用这个设置文件
   --lang en|zh             消息语言
   -q, --quiet   -v, --verbose   --color auto|always|never   --version
-  plan:--out FILE、--detailed-exitcode     apply:--plan FILE
+  plan：--out FILE、--detailed-exitcode     apply：--plan FILE
 
-退出码:0 完成或无需改动;1 失败且未改动;2 存在差异(偏差、未生效、未动);3 profile 无效;
-4 拒绝执行;5 中途失败(再次运行或 revert);64 用法错误;130 被中断。
+退出码：0 完成或无需改动；1 失败且未改动；2 存在差异（偏差、未生效、未动）；3 profile 无效；
+4 拒绝执行；5 中途失败（再次运行或 revert）；64 用法错误；130 被中断。
 
 示例
   goenv plan cn                       先看看
-  goenv apply cn                      Go 经由 goproxy.cn,校验和仍然验证
+  goenv apply cn                      Go 经由 goproxy.cn，校验和仍然验证
   goenv check || goenv apply cn -y    用于 dotfiles 引导脚本
   goenv revert                        就像从未用过 goenv
 `,

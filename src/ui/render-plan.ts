@@ -41,14 +41,20 @@ function renderGroup(name: string, rows: readonly Row[], view: PlanView): string
     (row) => view.verbose || row.action !== 'no-op' || row.overriddenBy || row.leftAlone,
   );
   if (shown.length === 0) return '';
-  const width = Math.min(44, Math.max(...shown.map((row) => printable(row.key).length)));
+  const short = shown.map((row) => printable(row.key).length).filter((length) => length <= LONG_KEY);
+  const width = Math.max(0, ...short);
   return [view.style.bold(name), ...shown.flatMap((row) => renderRow(row, width, view))].join('\n');
 }
 
 function renderRow(row: Row, width: number, view: PlanView): readonly string[] {
   const { style } = view;
-  const key = printable(row.key).padEnd(width);
-  const lines = [`  ${sign(row, view)} ${key}  ${renderValues(row, view)}${renderWhy(row, view)}`];
+  const key = printable(row.key);
+  const values = `${renderValues(row, view)}${renderWhy(row, view)}`;
+  // A long key has its line to itself, so that the others stay in columns.
+  const lines =
+    key.length > LONG_KEY
+      ? [`  ${sign(row, view)} ${key}`, `      ${values}`]
+      : [`  ${sign(row, view)} ${key.padEnd(width)}  ${values}`];
   if (row.leftAlone) lines.push(`      ${style.warn(`! ${say(view, 'leftAlone')}`)}`);
   else if (row.changedSince) lines.push(`      ${style.calm(`! ${say(view, 'changedSince')}`)}`);
   const by = row.overriddenBy;
@@ -83,5 +89,16 @@ function renderValue(value: Value, view: PlanView): string {
 function renderWhy(row: Row, view: PlanView): string {
   if (row.release) return `  ${view.style.dim(`# ${say(view, 'putBack')}`)}`;
   if (!row.origin) return '';
-  return `  ${view.style.dim(`# ${printable(shortPath(row.origin.file, view.home))}:${row.origin.line}`)}`;
+  const { over } = row.origin;
+  const gaveWay = over ? ` ${say(view, 'over')} ${placeText(over, view)}` : '';
+  return `  ${view.style.dim(`# ${placeText(row.origin, view)}${gaveWay}`)}`;
 }
+
+function placeText(
+  { file, line }: { readonly file: string; readonly line: number },
+  { home }: PlanView,
+): string {
+  return `${printable(shortPath(file, home))}:${line}`;
+}
+
+const LONG_KEY = 44;

@@ -4,14 +4,12 @@ import type { Row } from '../core/diff.ts';
 import { changesOf, isInForce, type Plan } from '../core/plan.ts';
 import { redact } from '../core/redact.ts';
 import { ABSENT, type Value } from '../core/value.ts';
+import { FORMAT_VERSION } from './format-version.ts';
 import { textOf } from './messages/index.ts';
 import type { Language } from './messages/texts.ts';
 import { commandsOf } from './render-diagnostic.ts';
 import { countRows } from './render-plan.ts';
 import { fill } from './say.ts';
-
-/** The version of every JSON document; it grows by additions alone. */
-export const FORMAT_VERSION = '1.0';
 
 export interface ProfileRef {
   readonly name: string;

@@ -1,7 +1,7 @@
-import { printable } from './printable.ts';
 import type { Phrase } from './messages/phrases.ts';
 import { PHRASES } from './messages/phrases.ts';
 import type { Language } from './messages/texts.ts';
+import { printable } from './printable.ts';
 import type { Style } from './style.ts';
 
 /** What every renderer needs: language and style. */
@@ -21,11 +21,16 @@ export function say(
   return fill(PHRASES[phrase][voice.language], params);
 }
 
-/** Fills `{name}`; a parameter that is missing stays visible, so that a test and a reader notice. */
+/**
+ * Fills `{name}`, and `{name:one|many}` with the word for that number; a parameter that is missing stays visible, so that
+ * a test and a reader notice.
+ */
 export function fill(template: string, params: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return template.replace(HOLE, (whole, name: string, one?: string, many?: string) => {
     const value = params[name];
-    return value === undefined ? whole : printable(String(value));
+    if (value === undefined) return whole;
+    if (one === undefined) return printable(String(value));
+    return (Number(value) === 1 ? one : many) ?? '';
   });
 }
 
@@ -33,3 +38,5 @@ export function fill(template: string, params: Readonly<Record<string, string | 
 export function shortPath(path: string, home: string): string {
   return path === home || path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;
 }
+
+const HOLE = /\{(\w+)(?::([^|{}]*)\|([^|{}]*))?\}/g;

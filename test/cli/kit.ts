@@ -100,6 +100,8 @@ export function machine(programs: readonly string[] = ['go', 'git']): Machine {
     giveAway() {
       binary = copyBinary(join(dir, 'package'));
       chownAll(dir);
+      // Another user still, one that owns nothing here, can get at the program.
+      chmodSync(dir, 0o755);
     },
     [Symbol.dispose]() {
       for (const folder of [home, join(home, '.config'), join(home, '.local')])
@@ -177,4 +179,4 @@ function chownAll(path: string): void {
   if (found.isDirectory()) for (const name of readdirSync(path)) chownAll(join(path, name));
 }
 
-const BASICS = ['sh', 'bash', 'sleep', 'head', 'cat', 'true'];
+const BASICS = ['sh', 'bash', 'sleep', 'head', 'cat', 'true', 'perl', 'mkdir', 'rmdir'];

@@ -17,6 +17,7 @@ const applied: Journal = {
   ...EMPTY_JOURNAL,
   applied: {
     ...{ name: 'p', source: 'p', sha256: '', at: '', sources: [], goenv: '', allow: [], skipped: [] },
+    ...{ findings: [], judged: '' },
     profile: trusting,
   },
   planners: { 'shell-env': { keys: { SSL_CERT_FILE: { first: null, wrote: '/x' } }, files: {} } },

@@ -38,7 +38,7 @@ export async function applyOnce(host: Host, ledger: Ledger, profile: Profile, fa
   const input = { planners: PLANNERS, profile, facts, force: false };
   const plan = await makePlan(host, { ...input, journal });
   const applied = profile === EMPTY ? {} : { applied: appliedOf(profile) };
-  return apply(host, ledger, { ...input, plan, made: [], ...applied });
+  return apply(host, ledger, { ...input, journal, plan, made: [], ...applied });
 }
 
 function appliedOf(profile: Profile) {
@@ -52,6 +52,8 @@ function appliedOf(profile: Profile) {
     sources: [],
     goenv: '0',
     allow: [],
+    findings: [],
+    judged: '',
     skipped: [],
   };
 }

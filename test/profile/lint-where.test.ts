@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { lint } from '../../src/profile/lint/index.ts';
-import { nearest } from '../../src/profile/lint/nearest.ts';
 import { placeOf } from '../../src/profile/lint/where.ts';
 import { profileOf, proxies, TODAY } from './lint-rows/row.ts';
 
@@ -25,11 +24,4 @@ test('a name with a slash is escaped as a member of a pointer', () => {
   const env = { 'A/B~': 'x' };
   const profile = profileOf({ shell: { env }, origins: { '/shell/env/A~1B~0': origin(9) } });
   expect(lint(profile, context)[0]?.where?.line).toBe(9);
-});
-
-test('did you mean: at most two slips', () => {
-  expect(nearest('GOMODCAHCE', ['GOMODCACHE', 'GOCACHE'])).toBe('GOMODCACHE');
-  expect(nearest('gocache', ['GOCACHE'])).toBe('GOCACHE');
-  expect(nearest('PROXY', ['GOPROXY'])).toBe('GOPROXY');
-  expect(nearest('FOO', ['GOPROXY'])).toBeUndefined();
 });

@@ -3,14 +3,21 @@ import { LINT_CODES } from '../../src/core/codes/lint.ts';
 import { lint as texts } from '../../src/ui/messages/lint.ts';
 import { envRows, flagRows } from './lint-rows/env.ts';
 import { gitHttpRows, rewriteRows } from './lint-rows/git.ts';
-import { privateRows, proxyRows, sumdbRows, toolchainRows, vcsRows } from './lint-rows/go.ts';
-import { mythRows } from './lint-rows/myths.ts';
+import { privateRows } from './lint-rows/go-private.ts';
+import { proxyRows } from './lint-rows/go-proxy.ts';
+import { sumdbRows } from './lint-rows/go-sumdb.ts';
+import { toolchainRows, vcsRows } from './lint-rows/go-vcs.ts';
+import { insecureRows } from './lint-rows/insecure.ts';
+import { securityMyths } from './lint-rows/myths-security.ts';
+import { settingMyths } from './lint-rows/myths-settings.ts';
 import { networkRows } from './lint-rows/network.ts';
-import { insecureRows, shellRows, textRows, trustRows, unsupportedRows } from './lint-rows/rest.ts';
 import { findings, type Row } from './lint-rows/row.ts';
+import { shellRows } from './lint-rows/shell.ts';
+import { textRows, unsupportedRows } from './lint-rows/text.ts';
+import { trustRows } from './lint-rows/trust.ts';
 
 const TABLES: Readonly<Record<string, readonly Row[]>> = {
-  'claims that circulate': mythRows,
+  'claims that circulate': [...securityMyths, ...settingMyths],
   'go.proxy': proxyRows,
   'go.private': privateRows,
   'go.sumdb': sumdbRows,

@@ -156,6 +156,7 @@ describe('all mistakes at once, one message each', () => {
         "PROFILE_WRONG_TYPE 3:36 {"key":"ssh.hosts[0].port","expected":"integer","got":"string"}",
         "PROFILE_WRONG_TYPE 3:69 {"key":"ssh.hosts[1].port","expected":"integer","got":"number"}",
         "PROFILE_WRONG_TYPE 5:39 {"key":"trust.certificates[0].leaf","expected":"true | false","got":"string"}",
+        "TRUST_NO_SHA256 5:18 {}",
       ]
     `);
   });
@@ -182,10 +183,10 @@ describe('all mistakes at once, one message each', () => {
       [
         "PROFILE_BAD_VALUE 2:8 {"key":"scope","value":"machin","allowed":"user, machine","suggestion":"machine"}",
         "PROFILE_BAD_VALUE 3:14 {"key":"environment","value":"prod","allowed":"production, test, development","suggestion":"production"}",
-        "PROFILE_BAD_VALUE 5:10 {"key":"go.sumdb","value":"off","allowed":"default, sum.golang.google.cn","suggestion":"default | sum.golang.google.cn"}",
         "PROFILE_BAD_VALUE 6:14 {"key":"go.toolchain","value":"go1.26.1","allowed":"local, auto, path","suggestion":"local | auto | path"}",
         "PROFILE_BAD_VALUE 7:36 {"key":"go.proxy[0].fallback","value":"any_error","allowed":"not-found, any-error","suggestion":"any-error"}",
         "PROFILE_BAD_VALUE 9:14 {"key":"insecure[0].allow","value":"skip-tls","allowed":"plain-http, skip-tls-verify, no-sumdb, http-rewrite","suggestion":"skip-tls-verify"}",
+        "SUMDB_OFF 5:10 {}",
       ]
     `);
   });
@@ -203,6 +204,7 @@ describe('all mistakes at once, one message each', () => {
         "PROFILE_BAD_FORMAT 7:41 {"key":"trust.certificates[0].sha256","value":"9F2C","example":"9F:2C:…"}",
         "PROFILE_BAD_FORMAT 9:11 {"key":"shell.unset[0]","value":"GO PROXY","example":"GOPROXY"}",
         "PROFILE_BAD_FORMAT 11:65 {"key":"insecure[0].expires","value":"2026-02-30","example":"2026-12-31"}",
+        "TRUST_NO_SHA256 7:18 {}",
       ]
     `);
   });

@@ -50,7 +50,7 @@ test('anchors and aliases repeat a value', () => {
   const text = 'version: 1\ngo: { private: &p [a.example] }\nnetwork: { noProxy: *p }\n';
   const { profile } = load([sourceOf(text)]);
   expect(profile?.network?.noProxy).toEqual(['a.example']);
-  expect(profile?.origins['/network/noProxy/0']).toMatchObject({ line: 3, column: 21 });
+  expect(profile?.origins['/network/noProxy']).toMatchObject({ line: 3, column: 21 });
 });
 
 test('a directive of an older YAML changes nothing', () => {

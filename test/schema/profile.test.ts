@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { profileSchema } from '../../src/profile/schema.ts';
+import { PROFILE_SCHEMA, profileSchema } from '../../src/profile/schema.ts';
+import { schemaPage } from '../../src/profile/schema-page.ts';
 import { BUILT_IN_CONTEXT, load, sourceOf } from '../profile/loading.ts';
 
 const SCHEMA = new URL('../../schemas/profile.schema.json', import.meta.url);
@@ -8,6 +9,12 @@ const PROFILES = new URL('../../profiles/', import.meta.url);
 
 test('schemas/profile.schema.json is what the code says; `node scripts/build-schema.mjs` writes it', () => {
   expect(JSON.parse(readFileSync(SCHEMA, 'utf8'))).toEqual(profileSchema());
+});
+
+test('the tables of docs/profile.md are what the schema says; `node scripts/build-schema.mjs` writes them', () => {
+  const page = readFileSync(new URL('../../docs/profile.md', import.meta.url), 'utf8');
+  const [intro = ''] = page.split('## The profile itself');
+  expect(page).toBe(schemaPage(PROFILE_SCHEMA, intro));
 });
 
 test('every key is described with more than its name', () => {

@@ -6,7 +6,8 @@ import { MESSAGES } from '../../src/ui/messages/index.ts';
 import { PHRASES } from '../../src/ui/messages/phrases.ts';
 import { LANGUAGES, type Text } from '../../src/ui/messages/texts.ts';
 
-const holes = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+const holes = (text: string) =>
+  [...new Set([...text.matchAll(/\{(\w+)[}:]/g)].map(([, name]) => name))].sort();
 const all = (text: Text) => [text.title, text.message, text.remedy, ...(text.commands ?? [])].join('\n');
 
 describe('the catalogue', () => {

@@ -1,6 +1,7 @@
 /** Codes of the engine and the host: lock, journal, writing, refusals. */
 export const ENGINE_CODES = [
   'NOT_CONVERGED',
+  'LOCATION_MOVED',
   'CHANGED_UNDERNEATH',
   'CHANGED_SINCE',
   'CHANGED_SINCE_OVERWRITTEN',

@@ -22,9 +22,10 @@ export function desired(profile: Profile, inputs: Inputs, facts: Facts): State {
 }
 
 /** JSON pointer of the profile's value behind a key; for `include.path` that of the first setting. */
-export function pointer(key: string, profile: Profile): string | undefined {
+export function pointers(profile: Profile): (key: string) => string | undefined {
   const all = wantedSettings(profile);
-  return (key === INCLUDE ? all[0] : all.find((setting) => setting.key === key))?.pointer;
+  const found = new Map(all.map(({ key, pointer }) => [key, pointer] as const).reverse());
+  return (key) => (key === INCLUDE ? all[0]?.pointer : found.get(key));
 }
 
 interface Wanted {

@@ -1,6 +1,6 @@
 import type { Planner } from '../../core/planner.ts';
 import { current } from './current.ts';
-import { desired, pointer } from './desired.ts';
+import { desired, pointers } from './desired.ts';
 import { steps } from './steps.ts';
 
 /**
@@ -13,5 +13,5 @@ export const gitConfig: Planner = {
   desired,
   current,
   steps,
-  pointer,
+  pointers,
 };

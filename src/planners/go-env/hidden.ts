@@ -1,7 +1,6 @@
 import type { Override } from '../../core/change.ts';
 import { elementKey } from '../../core/value.ts';
 import { matchPrefixPatterns } from '../../go/patterns.ts';
-import { setElement } from './variables.ts';
 import { byFile, byGo, byVariable, type View } from './view.ts';
 
 /** Whether a list of patterns holds for all that the pattern `element` names. */
@@ -39,7 +38,7 @@ function hiding(view: View, name: Dependent, { hides, joins }: Rule): Override |
   if (written) return !joins && hides(written) ? byFile(view, name) : undefined;
   const answer = view.answers.get(name);
   // Unset in the file and yet not GOPRIVATE's value: `$GOROOT/go.env` or a wrapper sets it.
-  const follows = answer === undefined || answer === view.answers.get('GOPRIVATE');
+  const follows = answer === undefined || view.followers.has(name);
   return follows || isManaged(view, name) || !hides(answer) ? undefined : byGo(view, name);
 }
 
@@ -50,5 +49,5 @@ function isViaProxy(view: View, element: string): boolean {
 }
 
 function isManaged(view: View, name: Dependent): boolean {
-  return [...view.keys].some((key) => setElement(key)?.set === name);
+  return view.sets.has(name);
 }

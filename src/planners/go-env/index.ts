@@ -9,7 +9,7 @@ import { askGo } from './ask.ts';
 import { desiredState } from './desired.ts';
 import { fileOddities, weakerSets } from './oddities.ts';
 import { judge } from './overridden.ts';
-import { pointerOf } from './pointer.ts';
+import { pointersOf } from './pointer.ts';
 import { fileSteps } from './steps.ts';
 import { stateOf, variableOf } from './variables.ts';
 
@@ -26,7 +26,7 @@ export const goEnv: Planner = {
   current,
   steps: (changes, observed) =>
     [...observed.files].flatMap(([path, bytes]) => fileSteps(changes, path, bytes)),
-  pointer: pointerOf,
+  pointers: pointersOf,
 };
 
 async function current(reader: Reader, keys: Iterable<string>, facts: Facts): Promise<Observed> {

@@ -1,18 +1,26 @@
 import type { Override } from '../../core/change.ts';
 import type { Observed } from '../../core/planner.ts';
-import { ABSENT, type Value } from '../../core/value.ts';
+import { ABSENT, type State, type Value } from '../../core/value.ts';
 import { isKnownSumDb } from '../../go/sumdb.ts';
 import { covers, hiddenPrivate } from './hidden.ts';
 import { setElement } from './variables.ts';
-import { byGo, byVariable, isContradicted, type View } from './view.ts';
+import { byGo, byVariable, contradictedIn, followersIn, managedIn, type View } from './view.ts';
+
+/** What was found, before a target is known. */
+type Machine = Omit<View, 'keys' | 'sets' | 'contradicted' | 'followers'>;
 
 /**
  * Whether a wanted value is kept from being in force: by an exported variable (an empty one counts as unset),
  * by a go that says something else than the file, or, for GOPRIVATE, by a GONOPROXY or GONOSUMDB of another mind.
  */
-export function judge(machine: Omit<View, 'keys'>): Observed['overridden'] {
+export function judge(machine: Machine): Observed['overridden'] {
+  const compared = { contradicted: contradictedIn(machine), followers: followersIn(machine) };
+  let judged: { target: State; view: View } | undefined;
   return (key, value, target) => {
-    const view: View = { ...machine, keys: new Set(target.keys()) };
+    // One target is asked about key by key: what follows from it as a whole is worked out once.
+    if (judged?.target !== target)
+      judged = { target, view: { ...machine, ...compared, ...managedIn(target) } };
+    const { view } = judged;
     const parsed = setElement(key);
     if (!parsed) return scalarOverride(view, key, value);
     if (value === ABSENT) return undefined;
@@ -25,7 +33,7 @@ function scalarOverride(view: View, name: string, value: Value): Override | unde
   if (value === ABSENT) return absentOverride(view, name);
   const exported = view.env[name];
   if (exported) return exported === value ? undefined : byVariable(view, name);
-  return isContradicted(view, name) ? byGo(view, name) : undefined;
+  return view.contradicted.has(name) ? byGo(view, name) : undefined;
 }
 
 /** Only what a profile can want gone: any other ABSENT is a first-seen value that goes back. */
@@ -43,7 +51,7 @@ function absentOverride(view: View, name: string): Override | undefined {
 
 function elementOverride(view: View, set: string, element: string): Override | undefined {
   const exported = view.env[set];
-  if (!exported) return isContradicted(view, set) ? byGo(view, set) : undefined;
+  if (!exported) return view.contradicted.has(set) ? byGo(view, set) : undefined;
   // `none` only keeps the set from following GOPRIVATE, and any exported value does that too.
   return element === 'none' || covers(exported, element) ? undefined : byVariable(view, set);
 }

@@ -6,27 +6,36 @@ import { setElement } from './variables.ts';
  * JSON pointer of the profile's value behind a key: `GOPRIVATE[a.com]` gives `/go/private/0`.
  * An element that goenv carries over from GOPRIVATE points at the entry that made it write the set.
  */
-export function pointerOf(key: string, profile: Profile): string | undefined {
-  const parsed = setElement(key);
-  if (parsed) return elementPointer(parsed.set, parsed.element, profile);
-  if (key === 'GOINSECURE') return insecurePointer(profile) ?? (profile.go && '/go');
-  if (isSumdbOff(profile) && (key === 'GOSUMDB' || key === 'GOTOOLCHAIN')) {
-    return exceptionPointer(profile, ['no-sumdb'], ['all']);
-  }
-  const field = FIELDS[key];
-  if (field !== undefined && profile.go?.[field] !== undefined) return `/go/${field}`;
-  return profile.go?.env?.[key] === undefined ? undefined : `/go/env/${key}`;
+export function pointersOf(profile: Profile): (key: string) => string | undefined {
+  const elementPointer = elementPointers(profile);
+  return (key) => {
+    const parsed = setElement(key);
+    return parsed ? elementPointer(parsed.set, parsed.element) : variablePointer(key, profile);
+  };
 }
 
-function elementPointer(set: string, element: string, profile: Profile): string | undefined {
+function variablePointer(name: string, profile: Profile): string | undefined {
+  if (name === 'GOINSECURE') return insecurePointer(profile) ?? (profile.go && '/go');
+  if (isSumdbOff(profile) && (name === 'GOSUMDB' || name === 'GOTOOLCHAIN')) {
+    return exceptionPointer(profile, ['no-sumdb'], ['all']);
+  }
+  const field = FIELDS[name];
+  if (field !== undefined && profile.go?.[field] !== undefined) return `/go/${field}`;
+  return profile.go?.env?.[name] === undefined ? undefined : `/go/env/${name}`;
+}
+
+function elementPointers(profile: Profile): (set: string, element: string) => string | undefined {
   const patterns = profile.go?.private ?? [];
-  const named = patterns.findIndex(({ path }) => path === element);
+  const named = new Map(patterns.map(({ path }, at) => [path, `/go/private/${at}`] as const).reverse());
   const carried = patterns.findIndex(({ via }) => via === 'proxy');
-  if (named >= 0) return `/go/private/${named}`;
-  if (set === 'GONOPROXY') return carried < 0 ? undefined : `/go/private/${carried}`;
-  if (set !== 'GONOSUMDB') return undefined;
   const modules = unsummedModules(profile);
-  return exceptionPointer(profile, ['no-sumdb'], modules.includes(element) ? [element] : modules);
+  return (set, element) => {
+    const own = named.get(element);
+    if (own !== undefined) return own;
+    if (set === 'GONOPROXY') return carried < 0 ? undefined : `/go/private/${carried}`;
+    if (set !== 'GONOSUMDB') return undefined;
+    return exceptionPointer(profile, ['no-sumdb'], modules.includes(element) ? [element] : modules);
+  };
 }
 
 function insecurePointer(profile: Profile): string | undefined {

@@ -1,7 +1,9 @@
 import type { Override } from '../../core/change.ts';
 import type { Place } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
+import type { State } from '../../core/value.ts';
 import { isCleanText } from '../../go/env-text.ts';
+import { setElement } from './variables.ts';
 
 /** All that decides whether a setting of the go/env file is in force. */
 export interface View {
@@ -14,10 +16,19 @@ export interface View {
   readonly lines: ReadonlyMap<string, number>;
   /** What `go env` says; empty when it was not asked or did not answer. */
   readonly answers: ReadonlyMap<string, string>;
-  /** The keys that goenv manages this time. */
+  /** The keys that goenv manages this time, and the sets they are elements of. */
   readonly keys: ReadonlySet<string>;
+  readonly sets: ReadonlySet<string>;
+  readonly contradicted: ReadonlySet<string>;
+  readonly followers: ReadonlySet<string>;
   /** Exported variable to the line that exports it, where found. */
   readonly exports: ReadonlyMap<string, Place>;
+}
+
+/** What a target manages. */
+export function managedIn(target: State): Pick<View, 'keys' | 'sets'> {
+  const keys = new Set(target.keys());
+  return { keys, sets: new Set([...keys].map((key) => setElement(key)?.set ?? key)) };
 }
 
 /** An exported variable wins over the file. */
@@ -39,10 +50,22 @@ export function byGo(view: View, name: string): Override {
   return { by: `go env ${name}`, value: view.answers.get(name) ?? '' };
 }
 
-/** Whether go says something else than the file: a wrapper around go, or another file that go reads. */
-export function isContradicted(view: View, name: string): boolean {
-  const answer = view.answers.get(name);
-  const written = view.variables.get(name);
-  if (answer === undefined || !written || !isCleanText(written)) return false;
-  return answer !== written;
+/**
+ * Variables for which go says something else than the file: a wrapper around go, or another file that go reads.
+ * Lists may be long, so they are compared once and not for each of their elements.
+ */
+export function contradictedIn(machine: Pick<View, 'answers' | 'variables'>): ReadonlySet<string> {
+  const names = [...machine.answers.keys()].filter((name) => {
+    const written = machine.variables.get(name);
+    return (
+      written !== undefined && written !== '' && isCleanText(written) && machine.answers.get(name) !== written
+    );
+  });
+  return new Set(names);
+}
+
+/** Variables that have GOPRIVATE's value, as GONOPROXY and GONOSUMDB have while they are unset. */
+export function followersIn({ answers }: Pick<View, 'answers'>): ReadonlySet<string> {
+  const value = answers.get('GOPRIVATE');
+  return new Set([...answers.keys()].filter((name) => answers.get(name) === value));
 }

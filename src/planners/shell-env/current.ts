@@ -33,7 +33,7 @@ export async function current(reader: Reader, keys: Iterable<string>, facts: Fac
   const relevant = own.filter(({ file, bytes }) => isRelevant(file, shells, bytes));
   const exports = await foreignExports(reader, managed, facts);
   const unwanted = exports.filter(({ name }) => managed.includes(`unset[${name}]`));
-  const start = await readStart(reader, startPaths(managed, unwanted, facts), facts);
+  const start = await readStart(reader, startPaths(managed, await fishFiles(reader, facts), facts), facts);
   const places = tiePlaces(start.texts, facts);
   const machine = machineOf({ shells, start, places, unwanted, bundles: await systemBundles(reader), facts });
   const seal = sealer(reader, facts);
@@ -84,20 +84,18 @@ async function foreignExports(
   return (await allExports(reader, names, facts)).filter(({ file }) => !own.has(file));
 }
 
-/** The known start-up files, those of the keys, and the user's other files that export what is to be dropped. */
-function startPaths(
-  managed: readonly string[],
-  unwanted: readonly FoundExport[],
-  facts: Facts,
-): readonly string[] {
+/** The known start-up files, those of the keys, and the user's other files of fish. */
+function startPaths(managed: readonly string[], fish: readonly string[], facts: Facts): readonly string[] {
   const known = startFiles(facts).map(({ path }) => path);
   const ofKeys = managed.flatMap((key) => parseTieKey(key, facts)?.path ?? []);
-  const others = unwanted.flatMap(({ file }) => (isUsersFish(file, facts) ? [file] : []));
-  return [...new Set([...known, ...ofKeys, ...others])];
+  return [...new Set([...known, ...ofKeys, ...fish])];
 }
 
-function isUsersFish(file: string, { xdgConfig }: Facts): boolean {
-  return file.startsWith(`${xdgConfig}/fish/`) && file.endsWith('.fish');
+/** fish's own files of the user: any of them may export what is to be dropped. */
+async function fishFiles(reader: Reader, { xdgConfig }: Facts): Promise<readonly string[]> {
+  const folder = `${xdgConfig}/fish/conf.d`;
+  const names = await reader.list(folder);
+  return names.filter((name) => name.endsWith('.fish')).map((name) => `${folder}/${name}`);
 }
 
 interface Start {
@@ -110,13 +108,13 @@ interface Start {
  * not even read is a fault only where its first line has to stand in it.
  */
 async function readStart(reader: Reader, paths: readonly string[], facts: Facts): Promise<Start> {
-  const optional = new Set(startFiles(facts).flatMap(({ path, tie }) => (tie === 'never' ? [path] : [])));
+  const needed = new Set(startFiles(facts).flatMap(({ path, tie }) => (tie === 'never' ? [] : [path])));
   const texts = new Map<string, Uint8Array | Absent>();
   const aliases = new Set<string>();
   const real = new Set<string>();
   const seen = await Promise.all(
     paths.map((path) =>
-      reader.read(path).catch((error: unknown) => (optional.has(path) ? undefined : Promise.reject(error))),
+      reader.read(path).catch((error: unknown) => (needed.has(path) ? Promise.reject(error) : undefined)),
     ),
   );
   for (const [index, path] of paths.entries()) {

@@ -37,12 +37,15 @@ export function references(profile: Profile): readonly string[] {
   return [...new Set([http, https].filter((text) => text !== undefined))].filter(hasReference);
 }
 
-/** JSON pointer of the profile's value behind a key; for a line in a start-up file that of the first variable. */
-export function pointer(key: string, profile: Profile, facts: Facts = NOWHERE): string | undefined {
-  const all = wantedVariables(profile, facts, '/');
-  const tie = parseTieKey(key, facts)?.tie;
-  if (tie === 'unset') return '/shell/unset';
-  return (tie === 'env' ? all[0] : all.find((wanted) => wanted.key === key))?.pointer;
+/** Gives the JSON pointer of the profile's value behind a key; behind goenv's lines stands the first variable. */
+export function pointers(profile: Profile): (key: string) => string | undefined {
+  const all = wantedVariables(profile, NOWHERE, '/');
+  const byKey = new Map(all.map((wanted) => [wanted.key, wanted.pointer]));
+  return (key) => {
+    const tie = parseTieKey(key, NOWHERE)?.tie;
+    if (tie === undefined) return byKey.get(key);
+    return tie === 'env' ? all[0]?.pointer : '/shell/unset';
+  };
 }
 
 /** Only the network proxy may hold references; anywhere else `${env:X}` is text like any other. */

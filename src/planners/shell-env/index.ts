@@ -1,6 +1,6 @@
 import type { Planner } from '../../core/planner.ts';
 import { current } from './current.ts';
-import { desired, pointer, references } from './desired.ts';
+import { desired, pointers, references } from './desired.ts';
 import { steps } from './steps.ts';
 
 /**
@@ -15,5 +15,5 @@ export const shellEnv: Planner = {
   desired,
   current,
   steps,
-  pointer: (key, profile) => pointer(key, profile),
+  pointers,
 };

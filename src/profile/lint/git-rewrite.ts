@@ -1,6 +1,6 @@
 import type { Profile } from '../sections/profile.ts';
 import { type GitUrl, isClearText, parseGitUrl } from './git-url.ts';
-import { isPrivate } from './routes.ts';
+import { privateTest } from './routes.ts';
 import { error, type Finding, quoted, warning } from './rule.ts';
 
 interface Rewrite {
@@ -11,6 +11,7 @@ interface Rewrite {
 /** insteadOf is a plain prefix of the text as typed: nothing is normalised, nothing is checked. Source: git's remote.c `alias_url`. */
 export function* gitRewriteRules(profile: Profile): Generator<Finding> {
   const rewrites = profile.git?.rewrite ?? [];
+  const isPrivate = privateTest(profile);
   for (const [i, rewrite] of rewrites.entries()) {
     const pointer = `/git/rewrite/${i}`;
     if (rewrite.from.trim() === '' || rewrite.to.trim() === '') {
@@ -20,7 +21,7 @@ export function* gitRewriteRules(profile: Profile): Generator<Finding> {
     yield* sideRules(rewrite.from, `${pointer}/from`);
     yield* sideRules(rewrite.to, `${pointer}/to`);
     yield* targetRules(profile, rewrite, `${pointer}/to`);
-    yield* sourceRules(profile, rewrite, `${pointer}/from`);
+    yield* sourceRules(isPrivate, rewrite, `${pointer}/from`);
     yield* pairRules(i, rewrites);
   }
 }
@@ -60,7 +61,11 @@ function* clearText(profile: Profile, { from, to, url, pointer }: ClearText): Ge
   yield error('REWRITE_TO_HTTP', pointer, { from, to, host, fragment: `insecure:\n  - { ${entry} }\n` });
 }
 
-function* sourceRules(profile: Profile, { from, to }: Rewrite, pointer: string): Generator<Finding> {
+function* sourceRules(
+  isPrivate: (path: string) => boolean,
+  { from, to }: Rewrite,
+  pointer: string,
+): Generator<Finding> {
   const url = parseGitUrl(from);
   if (/^git:/i.test(from)) yield warning('REWRITE_GIT_INERT', pointer, { from });
   if (url === undefined) return;
@@ -68,11 +73,7 @@ function* sourceRules(profile: Profile, { from, to }: Rewrite, pointer: string):
   if (odd) yield warning('REWRITE_SELDOM_MATCHES', pointer, { from });
   const host = url.host.toLowerCase();
   const moved = parseGitUrl(to)?.host.toLowerCase() !== host;
-  if (
-    isPrivate(profile, from.replace(/^.*?\/\/(?:[^/@]*@)?/, '').replace(/\/$/, '')) ||
-    isPrivate(profile, host)
-  )
-    return;
+  if (isPrivate(from.replace(/^.*?\/\/(?:[^/@]*@)?/, '').replace(/\/$/, '')) || isPrivate(host)) return;
   yield warning(moved ? 'REWRITE_REDIRECTS_OUTSIDE' : 'REWRITE_OUTSIDE_PRIVATE', pointer, {
     host,
     to: to.replace(/\/\/[^/@]*@/, '//***@'),

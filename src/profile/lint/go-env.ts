@@ -1,6 +1,6 @@
+import { nearestName } from '../../core/nearest-name.ts';
 import { GO_ARCH, GO_OS, GO_SETTINGS, settingKind } from '../../go/settings.ts';
 import type { Profile } from '../sections/profile.ts';
-import { nearest } from './nearest.ts';
 import { absolutePaths } from './paths.ts';
 import { error, type Finding, type LintContext, pointerMember, warning } from './rule.ts';
 
@@ -49,7 +49,7 @@ function refusal(name: string, pointer: string): Finding | undefined {
   if (kind === 'computed') return error('ENV_COMPUTED', pointer, { name });
   if (kind === 'os-only') return error('ENV_OS_ONLY', pointer, { name, place: placeOf(name) });
   if (kind === 'setting') return undefined;
-  const meant = nearest(name, GO_SETTINGS);
+  const meant = nearestName(name, GO_SETTINGS);
   return meant
     ? error('ENV_UNKNOWN_NEAR', pointer, { name, meant })
     : error('ENV_UNKNOWN', pointer, { name });

@@ -1,6 +1,6 @@
+import { nearestName } from '../../core/nearest-name.ts';
 import { type Flag, KNOWN_FLAGS, parseFlags } from '../../go/goflags.ts';
 import type { Profile } from '../sections/profile.ts';
-import { nearest } from './nearest.ts';
 import { error, type Finding, type LintContext, warning } from './rule.ts';
 
 const POINTER = '/go/env/GOFLAGS';
@@ -25,7 +25,7 @@ function judge({ name, value, word }: Flag, allowed: boolean): Finding | undefin
   if (name in RUNS) return error('FLAG_RUNS_PROGRAM', POINTER, { flag });
   if (SWAPS.includes(name)) return error('FLAG_SWAPS_CODE', POINTER, { flag });
   if (!isKnown(name)) {
-    const meant = nearest(name, KNOWN_FLAGS);
+    const meant = nearestName(name, KNOWN_FLAGS);
     return meant
       ? error('FLAG_UNKNOWN_NEAR', POINTER, { flag, meant: `-${meant}` })
       : error('FLAG_UNKNOWN', POINTER, { flag });

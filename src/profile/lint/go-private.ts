@@ -9,6 +9,7 @@ type Private = NonNullable<NonNullable<Profile['go']>['private']>;
 /** Patterns that go takes and that do not mean what they seem to mean. */
 export function* goPrivateRules(profile: Profile): Generator<Finding> {
   const patterns = profile.go?.private ?? [];
+  const firsts = new Map(patterns.map(({ path }, i) => [path.replace(/\/$/, ''), i] as const).reverse());
   for (const [i, { path }] of patterns.entries()) {
     const pointer = `/go/private/${i}`;
     const faults = [...patternFaults(path, pointer)];
@@ -17,7 +18,7 @@ export function* goPrivateRules(profile: Profile): Generator<Finding> {
     const wide = [...width(path, pointer)];
     yield* wide;
     if (wide.length === 0) yield* gaps(path, { pointer, patterns });
-    yield* overlaps(i, patterns);
+    yield* overlaps(i, patterns, firsts);
   }
 }
 
@@ -56,11 +57,11 @@ function* gaps(
 }
 
 /** GONOPROXY is a set without order: a wider `direct` pattern wins over a narrower `proxy` one, wherever it stands. */
-function* overlaps(i: number, patterns: Private): Generator<Finding> {
+function* overlaps(i: number, patterns: Private, firsts: ReadonlyMap<string, number>): Generator<Finding> {
   const own = patterns[i];
   if (own === undefined) return;
   const pointer = `/go/private/${i}`;
-  const same = patterns.findIndex((other) => other.path.replace(/\/$/, '') === own.path.replace(/\/$/, ''));
+  const same = firsts.get(own.path.replace(/\/$/, '')) ?? i;
   if (same < i) {
     const code = patterns[same]?.via === own.via ? 'PATTERN_DUPLICATE' : 'PATTERN_VIA_CONFLICT';
     const make = code === 'PATTERN_DUPLICATE' ? warning : error;

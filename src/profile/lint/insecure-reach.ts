@@ -4,7 +4,7 @@ import { hostnameOf, parseUrl } from '../../go/url.ts';
 import type { InsecureEntry, Profile } from '../sections/profile.ts';
 import { isPast } from './dates.ts';
 import { isClearText, parseGitUrl } from './git-url.ts';
-import { isPrivate, routesOf } from './routes.ts';
+import { privateTest, routesOf } from './routes.ts';
 import { error, type Finding, type LintContext, warning } from './rule.ts';
 
 /** Whether an exception can have the effect that it is there for. */
@@ -79,7 +79,7 @@ function* notDirect(profile: Profile, { module }: InsecureEntry, pointer: string
   )?.via;
   const direct =
     via === 'direct' || (via === undefined && routesOf(profile.go).some(({ kind }) => kind === 'direct'));
-  if (!direct && !(via === undefined && isPrivate(profile, module))) {
+  if (!direct && !(via === undefined && privateTest(profile)(module))) {
     yield warning('INSECURE_MODULE_NOT_DIRECT', pointer, { module });
   }
 }

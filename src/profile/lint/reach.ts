@@ -2,7 +2,7 @@ import { matchesPattern } from '../../go/patterns.ts';
 import { withoutUserinfo } from '../../go/url.ts';
 import type { Profile } from '../sections/profile.ts';
 import { gitHost } from './git-url.ts';
-import { isPrivate, routesOf } from './routes.ts';
+import { privateTest, routesOf } from './routes.ts';
 import { error, type Finding, quoted, warning } from './rule.ts';
 
 /** Whether what the profile calls private has a way to come in, and only that way. */
@@ -51,6 +51,7 @@ function* vcsForbids(profile: Profile): Generator<Finding> {
 function* undeclared(profile: Profile): Generator<Finding> {
   const first = routesOf(profile.go).find(({ kind }) => kind === 'public');
   if (first === undefined) return;
+  const isPrivate = privateTest(profile);
   const hosts = (profile.git?.http ?? []).map(({ url }, i) => ({
     host: gitHost(url),
     pointer: `/git/http/${i}/url`,
@@ -59,7 +60,7 @@ function* undeclared(profile: Profile): Generator<Finding> {
     module === undefined || module === 'all' ? [] : [{ host: module, pointer: `/insecure/${i}/module` }],
   );
   for (const { host, pointer } of [...hosts, ...modules]) {
-    if (!host || /[*?[]/.test(host) || isPrivate(profile, host)) continue;
+    if (!host || /[*?[]/.test(host) || isPrivate(host)) continue;
     const proxy = withoutUserinfo(first.entry);
     yield warning('PRIVATE_NOT_DECLARED', pointer, {
       host,

@@ -1,4 +1,4 @@
-import { matchesPattern } from '../../go/patterns.ts';
+import { compilePatterns } from '../../go/patterns.ts';
 import { withScheme } from '../../go/proxy-list.ts';
 import { isPublicMirror } from '../../go/services.ts';
 import { hostnameOf, parseUrl } from '../../go/url.ts';
@@ -38,16 +38,15 @@ export function routesOf(go: GoSection | undefined): readonly Route[] {
   return routes;
 }
 
-/** Whether go.private covers a host or a path below it. */
-export function isPrivate(profile: Profile, path: string): boolean {
-  return (profile.go?.private ?? []).some((pattern) => covers(pattern.path, path));
-}
-
-/** A pattern covers a host when it matches it, or when it names a part of it (`host/team` is of that host). */
-function covers(pattern: string, path: string): boolean {
-  if (matchesPattern(pattern, path)) return true;
-  const [host = ''] = pattern.split('/');
-  return !path.includes('/') && matchesPattern(host, path);
+/**
+ * Tells of a host or a path whether go.private covers it. A pattern covers a host when it matches it, or when it names
+ * a part of it (`host/team` is of that host).
+ */
+export function privateTest(profile: Profile): (path: string) => boolean {
+  const patterns = (profile.go?.private ?? []).map(({ path }) => path);
+  const covers = compilePatterns(patterns);
+  const coversHost = compilePatterns(patterns.map((pattern) => pattern.split('/')[0] ?? ''));
+  return (path) => covers(path) || (!path.includes('/') && coversHost(path));
 }
 
 function kindOf(entry: string, host: string): Route['kind'] {

@@ -75,10 +75,7 @@ export const GO = {
       description:
         "GOSUMDB: the checksum database that proves module contents. `default` is Go's own, `sum.golang.google.cn` the same one under an address that answers in China; another one is an object. It cannot be switched off here: see `insecure`. Default: what the machine has.",
       type: ['string', 'object'],
-      examples: ['default'],
-      if: { type: 'string' },
-      // biome-ignore lint/suspicious/noThenProperty: JSON Schema spells it so
-      then: { enum: ['default', 'sum.golang.google.cn'] },
+      examples: ['default', 'sum.golang.google.cn'],
       required: ['name'],
       additionalProperties: false,
       properties: {

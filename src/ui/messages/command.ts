@@ -43,7 +43,7 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
     zh: {
       title: '选项 `{option}` 缺少值',
       message: '后面没有可用的值。',
-      remedy: '给出一个值,例如 `{example}`',
+      remedy: '给出一个值，例如 `{example}`',
     },
   },
   UNKNOWN_PLANNER: {
@@ -54,7 +54,7 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
     },
     zh: {
       title: '未知的 planner `{planner}`',
-      message: '--only 和 --skip 接受的 planner 名称:{known}。',
+      message: '--only 和 --skip 接受的 planner 名称：{known}。',
       remedy: '使用其中之一',
     },
   },
@@ -67,7 +67,7 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
     },
     zh: {
       title: '未确认',
-      message: '没有可以询问的终端,而有改动等待执行。未做任何改动。',
+      message: '没有可以询问的终端，而有改动等待执行。未做任何改动。',
       remedy: '事先表示同意',
       commands: ['goenv {command} --yes'],
     },
@@ -86,7 +86,7 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
     zh: {
       title: '没有指定 profile',
       message: '命令行和设置文件都没有指定 profile。',
-      remedy: '请指定:路径、`-`(标准输入)或内置名称({known})',
+      remedy: '请指定：路径、`-`（标准输入）或内置名称（{known}）',
       commands: ['goenv plan cn'],
     },
   },
@@ -99,7 +99,7 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
     },
     zh: {
       title: '`goenv {command}` 尚未实现',
-      message: '设计中有此命令,但当前版本还没有。未做任何事。',
+      message: '设计中有此命令，但当前版本还没有。未做任何事。',
       remedy: '查看现有命令',
       commands: ['goenv --help'],
     },
@@ -113,7 +113,7 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
     },
     zh: {
       title: '选项 `{option}` 尚未实现',
-      message: '设计中有此选项,但当前版本还没有;拒绝而不是忽略它。未做任何事。',
+      message: '设计中有此选项，但当前版本还没有；拒绝而不是忽略它。未做任何事。',
       remedy: '去掉该选项',
     },
   },
@@ -126,7 +126,7 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
     zh: {
       title: '设置文件无法使用',
       message: '{path}:{reason}',
-      remedy: '请修正;`goenv.config.example.yaml` 列出了所有键',
+      remedy: '请修正；`goenv.config.example.yaml` 列出了所有键',
     },
   },
   SETTINGS_UNKNOWN_KEY: {
@@ -138,7 +138,7 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
     zh: {
       title: '未知设置 `{key}`',
       message: '{path} 中有 goenv 不认识的键。{hint}',
-      remedy: '删除或改名;可用的设置:{known}',
+      remedy: '删除或改名；可用的设置：{known}',
     },
   },
   SETTINGS_NOT_YET: {
@@ -149,7 +149,7 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
     },
     zh: {
       title: '设置 `{key}` 尚未实现',
-      message: '{path} 设置了 `{key}`,当前版本无法遵守;拒绝而不是忽略。',
+      message: '{path} 设置了 `{key}`，当前版本无法遵守；拒绝而不是忽略。',
       remedy: '暂时去掉它',
     },
   },
@@ -163,8 +163,8 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
     },
     zh: {
       title: '设置 `{key}` 只在您自己的设置文件中有效',
-      message: '{path} 不在您的设置目录中;随代码库而来的文件可以指定 profile,但不能移动 goenv 自己的文件。',
-      remedy: '写进 {own},或用 --config 指明该文件',
+      message: '{path} 不在您的设置目录中；随代码库而来的文件可以指定 profile，但不能移动 goenv 自己的文件。',
+      remedy: '写进 {own}，或用 --config 指明该文件',
       commands: ['goenv --config {path}'],
     },
   },
@@ -178,7 +178,8 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
     },
     zh: {
       title: '代码库中的设置不能自行应用',
-      message: 'profile 由 {path} 指定,而它不在您自己的设置目录中:不经询问就应用,等于让任意代码库改动本机。',
+      message:
+        'profile 由 {path} 指定，而它不在您自己的设置目录中：不经询问就应用，等于让任意代码库改动本机。',
       remedy: '自己指明 profile 或设置文件',
       commands: ['goenv apply {profile}', 'goenv apply --config {path} --yes'],
     },
@@ -192,8 +193,8 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
     },
     zh: {
       title: '找不到 profile {path}',
-      message: '没有这个文件。单个词表示内置 profile;路径要含 `/` 或以 .yaml、.yml、.json 结尾。',
-      remedy: '检查路径,或使用内置 profile:{known}',
+      message: '没有这个文件。单个词表示内置 profile；路径要含 `/` 或以 .yaml、.yml、.json 结尾。',
+      remedy: '检查路径，或使用内置 profile：{known}',
     },
   },
   PROFILE_NOT_READABLE: {
@@ -215,8 +216,8 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       remedy: 'check that it is the right file',
     },
     zh: {
-      title: '{path} 太大,不是 profile',
-      message: '它有 {size} 字节;profile 最多 {limit} 字节。未继续读取。',
+      title: '{path} 太大，不是 profile',
+      message: '它有 {size} 字节；profile 最多 {limit} 字节。未继续读取。',
       remedy: '检查文件是否选错',
     },
   },
@@ -228,8 +229,8 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
     },
     zh: {
       title: '尚不支持用 URL 指定 profile',
-      message: '{url} 属于外来的 profile;当前版本只读取本地文件和内置 profile。',
-      remedy: '下载并阅读后,应用本地文件',
+      message: '{url} 属于外来的 profile；当前版本只读取本地文件和内置 profile。',
+      remedy: '下载并阅读后，应用本地文件',
     },
   },
   UNKNOWN_BUILT_IN: {
@@ -241,7 +242,7 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
     zh: {
       title: '没有内置 profile `{name}`',
       message: '单个词表示内置 profile。{hint}',
-      remedy: '使用 {known} 之一,或写成路径,如 ./{name}.yaml',
+      remedy: '使用 {known} 之一，或写成路径，如 ./{name}.yaml',
     },
   },
   INTERNAL: {
@@ -253,7 +254,7 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
     zh: {
       title: 'goenv 出现内部错误',
       message: '{reason}',
-      remedy: '请附上命令和此文本报告问题;日志保持一致',
+      remedy: '请附上命令和此文本报告问题；日志保持一致',
     },
   },
 };

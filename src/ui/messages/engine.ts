@@ -2,6 +2,22 @@ import type { ENGINE_CODES } from '../../core/codes/engine.ts';
 import type { Texts } from './texts.ts';
 
 export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
+  LOCATION_MOVED: {
+    en: {
+      title: 'the settings files are somewhere else now',
+      message:
+        'goenv wrote {path} when these were different: {changed}. {planner} would now use another file, and that one would be left behind. Nothing was changed.',
+      remedy: 'set the variables as they were, or take back what was written there first',
+      commands: ['goenv revert'],
+    },
+    zh: {
+      title: '设置文件的位置变了',
+      message:
+        'goenv 写入 {path} 时，以下变量的值与现在不同：{changed}。{planner} 现在会用另一个文件，而那一个会被遗留下来。未做任何改动。',
+      remedy: '把变量恢复成当时的值，或先撤销当时写入的内容',
+      commands: ['goenv revert'],
+    },
+  },
   NOT_CONVERGED: {
     en: {
       title: 'the change did not take',
@@ -12,8 +28,8 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: '改动没有生效',
-      message: '{planner} 的步骤已执行,但以下设置仍不符合预期:{keys}。可能有其他程序在写同样的文件。',
-      remedy: '查明还有什么程序在写这些文件,然后再次运行同一命令;goenv 做过的改动都在日志里',
+      message: '{planner} 的步骤已执行，但以下设置仍不符合预期：{keys}。可能有其他程序在写同样的文件。',
+      remedy: '查明还有什么程序在写这些文件，然后再次运行同一命令；goenv 做过的改动都在日志里',
     },
   },
   CHANGED_UNDERNEATH: {
@@ -25,8 +41,8 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: '{path} 一直在变',
-      message: '在读取和写入之间,另一个程序多次改写了 {path}。它的改动没有被覆盖。',
-      remedy: '停止那个程序(编辑器、循环执行的 `go env -w` 等),再运行同一命令',
+      message: '在读取和写入之间，另一个程序多次改写了 {path}。它的改动没有被覆盖。',
+      remedy: '停止那个程序（编辑器、循环执行的 `go env -w` 等），再运行同一命令',
     },
   },
   CHANGED_SINCE: {
@@ -39,8 +55,8 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: '{key} 在 goenv 写入后被他人改过',
-      message: 'goenv 本应把 {key}({planner})恢复原值,但它已不是 goenv 写入的值,因此未动。',
-      remedy: '可保持现状,或让 goenv 恢复最初的值',
+      message: 'goenv 本应把 {key}（{planner}）恢复原值，但它已不是 goenv 写入的值，因此未动。',
+      remedy: '可保持现状，或让 goenv 恢复最初的值',
       commands: ['goenv revert --force'],
     },
   },
@@ -53,7 +69,7 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: '{key} 被他人改过',
-      message: '{key}({planner})的值不是 goenv 上次写入的值;已按 profile 重新设置。',
+      message: '{key}（{planner}）的值不是 goenv 上次写入的值；已按 profile 重新设置。',
       remedy: '',
     },
   },
@@ -65,8 +81,8 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: '{key} 已写入但未生效',
-      message: '{by} = {value} 覆盖了 {key},程序看不到 profile 中的值。',
-      remedy: '删除那处设置,或把它写进 profile',
+      message: '{by} = {value} 覆盖了 {key}，程序看不到 profile 中的值。',
+      remedy: '删除那处设置，或把它写进 profile',
     },
   },
   NOT_IN_FORCE_VARIABLE: {
@@ -79,8 +95,8 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: '{key} 已写入但未生效',
-      message: '导出的环境变量 {variable} = {value} 覆盖了 {key}:环境变量总是优先于设置文件。',
-      remedy: '删除导出它的那一行,并在已打开的 shell 中取消该变量',
+      message: '导出的环境变量 {variable} = {value} 覆盖了 {key}：环境变量总是优先于设置文件。',
+      remedy: '删除导出它的那一行，并在已打开的 shell 中取消该变量',
       commands: ['unset {variable}'],
     },
   },
@@ -92,8 +108,8 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
       remedy: '',
     },
     zh: {
-      title: '{path} 已逐项修正,而非整体还原',
-      message: '{path} 在 goenv 写入后被他人编辑过。goenv 只逐项撤回自己的设置,其余内容全部保留。',
+      title: '{path} 已逐项修正，而非整体还原',
+      message: '{path} 在 goenv 写入后被他人编辑过。goenv 只逐项撤回自己的设置，其余内容全部保留。',
       remedy: '',
     },
   },
@@ -106,8 +122,8 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: '已中断',
-      message: 'goenv 按要求在两个步骤之间停下;已做的改动都在日志里。',
-      remedy: '再次运行同一命令即可完成,或撤销',
+      message: 'goenv 按要求在两个步骤之间停下；已做的改动都在日志里。',
+      remedy: '再次运行同一命令即可完成，或撤销',
       commands: ['goenv revert'],
     },
   },
@@ -123,8 +139,8 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     zh: {
       title: '无法读取 goenv 的日志',
       message:
-        '{path} 不是有效的日志:可能被截断或被编辑过。它保存着文件在使用 goenv 之前的内容,因此未做任何改动。',
-      remedy: '从备份恢复该文件;实在没有备份时才移走它,goenv 将重新开始,但不再知道以前改过什么',
+        '{path} 不是有效的日志：可能被截断或被编辑过。它保存着文件在使用 goenv 之前的内容，因此未做任何改动。',
+      remedy: '从备份恢复该文件；实在没有备份时才移走它，goenv 将重新开始，但不再知道以前改过什么',
       commands: ['mv {path} {path}.broken'],
     },
   },
@@ -136,7 +152,7 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: 'goenv 的日志来自更新的版本',
-      message: '{path} 的格式版本为 {version},当前 goenv 不认识。未做任何改动。',
+      message: '{path} 的格式版本为 {version}，当前 goenv 不认识。未做任何改动。',
       remedy: '使用写入它的新版 goenv',
     },
   },
@@ -149,8 +165,8 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: '另一个 goenv 正在运行',
-      message: '进程 {pid}(`{command}`)持有 {path},且未在限定时间内结束。未做任何改动。',
-      remedy: '等它结束;若已挂起可终止它,日志仍保持一致',
+      message: '进程 {pid}(`{command}`)持有 {path}，且未在限定时间内结束。未做任何改动。',
+      remedy: '等它结束；若已挂起可终止它，日志仍保持一致',
       commands: ['ps -p {pid}'],
     },
   },
@@ -164,8 +180,8 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: '锁由另一台机器或容器持有',
-      message: '持有 {path} 的 goenv 进程在此处不可见(该目录由其他主机或容器共享)。未做任何改动。',
-      remedy: '确认那边没有 goenv 在运行,然后删除锁文件',
+      message: '持有 {path} 的 goenv 进程在此处不可见（该目录由其他主机或容器共享）。未做任何改动。',
+      remedy: '确认那边没有 goenv 在运行，然后删除锁文件',
       commands: ['rm {path}'],
     },
   },
@@ -178,8 +194,8 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: '{path} 不是文件',
-      message: '{path} 是 {kind},而这里需要普通文件。未做任何改动。',
-      remedy: '移走它,或换成普通文件',
+      message: '{path} 是 {kind}，而这里需要普通文件。未做任何改动。',
+      remedy: '移走它，或换成普通文件',
       commands: ['ls -ld {path}'],
     },
   },
@@ -220,8 +236,8 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: '无法写入 {path}',
-      message: '目录 {folder} 不允许写入({reason})。未做任何改动。',
-      remedy: '让当前用户可以写该目录,或用 --skip 跳过这个 planner',
+      message: '目录 {folder} 不允许写入（{reason}）。未做任何改动。',
+      remedy: '让当前用户可以写该目录，或用 --skip 跳过这个 planner',
       commands: ['ls -ld {folder}'],
     },
   },
@@ -234,8 +250,8 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: '{path} 是只读文件',
-      message: '文件所有者去掉了写权限,goenv 予以尊重。未做任何改动。',
-      remedy: '允许写入,或用 --skip 跳过这个 planner',
+      message: '文件所有者去掉了写权限，goenv 予以尊重。未做任何改动。',
+      remedy: '允许写入，或用 --skip 跳过这个 planner',
       commands: ['chmod u+w {path}'],
     },
   },
@@ -249,8 +265,8 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: '写入 {path} 失败',
-      message: '系统返回 {reason}。文件仍是原内容;此前的改动都在 goenv 的日志里。',
-      remedy: '解决原因(磁盘已满、只读挂载等),再运行同一命令',
+      message: '系统返回 {reason}。文件仍是原内容；此前的改动都在 goenv 的日志里。',
+      remedy: '解决原因（磁盘已满、只读挂载等），再运行同一命令',
       commands: ['df -h {path}'],
     },
   },
@@ -265,8 +281,8 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     zh: {
       title: '{path} 被 git 锁定',
       message:
-        '{lock} 存在:有 git 命令正在运行,或某个 git 异常退出后留下了它。goenv 不会在锁存在时写入,该文件未改动。',
-      remedy: '确认没有 git 在运行后,删除残留的锁',
+        '{lock} 存在：有 git 命令正在运行，或某个 git 异常退出后留下了它。goenv 不会在锁存在时写入，该文件未改动。',
+      remedy: '确认没有 git 在运行后，删除残留的锁',
       commands: ['rm {lock}'],
     },
   },
@@ -278,8 +294,8 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: '缺少 {program}',
-      message: '这项改动需要 {program},但它没有安装。',
-      remedy: '安装它,或用 --skip 跳过这个 planner',
+      message: '这项改动需要 {program}，但它没有安装。',
+      remedy: '安装它，或用 --skip 跳过这个 planner',
     },
   },
   PROGRAM_FAILED: {
@@ -291,8 +307,8 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: '{program} 执行失败',
-      message: '`{command}` 以 {status} 结束:{output}',
-      remedy: '解决它报告的问题,再运行同一命令',
+      message: '`{command}` 以 {status} 结束：{output}',
+      remedy: '解决它报告的问题，再运行同一命令',
       commands: ['{command}'],
     },
   },
@@ -306,7 +322,7 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     zh: {
       title: '{program} 没有结束',
       message: '`{command}` 运行 {seconds} 秒后被终止。',
-      remedy: '查明它在等待什么,再运行同一命令',
+      remedy: '查明它在等待什么，再运行同一命令',
       commands: ['{command}'],
     },
   },
@@ -319,7 +335,7 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: '计划已过期',
-      message: '现在要做的改动与之前展示的不同:{keys}。未做任何改动。',
+      message: '现在要做的改动与之前展示的不同：{keys}。未做任何改动。',
       remedy: '查看新的计划后再应用',
       commands: ['goenv plan'],
     },
@@ -333,7 +349,7 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: '{path} 不是本版本 goenv 的计划文件',
-      message: '无法作为已保存的计划读取({reason})。未做任何改动。',
+      message: '无法作为已保存的计划读取（{reason}）。未做任何改动。',
       remedy: '重新生成',
       commands: ['goenv plan --out {path}'],
     },
@@ -347,8 +363,8 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: '本机未应用任何配置',
-      message: '不带 profile 的 `goenv check` 会与上次应用的配置比较,但还没有应用过。',
-      remedy: '先应用一个 profile,或指明要比较的 profile',
+      message: '不带 profile 的 `goenv check` 会与上次应用的配置比较，但还没有应用过。',
+      remedy: '先应用一个 profile，或指明要比较的 profile',
       commands: ['goenv check PROFILE'],
     },
   },
@@ -362,8 +378,8 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     zh: {
       title: 'root 将写入他人的主目录',
       message:
-        '{home} 属于 uid {uid}。root 在那里创建的文件会让该用户无法使用(多半是 sudo 保留了 HOME)。未做任何改动。',
-      remedy: '以该用户身份运行 goenv,不要用 sudo',
+        '{home} 属于 uid {uid}。root 在那里创建的文件会让该用户无法使用（多半是 sudo 保留了 HOME）。未做任何改动。',
+      remedy: '以该用户身份运行 goenv，不要用 sudo',
     },
   },
   NO_HOME: {
@@ -375,7 +391,7 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     },
     zh: {
       title: '找不到主目录',
-      message: '未设置 HOME,密码数据库中也没有该用户的主目录。',
+      message: '未设置 HOME，密码数据库中也没有该用户的主目录。',
       remedy: '把 HOME 设为一个目录',
       commands: ['HOME=/path/to/home goenv plan'],
     },

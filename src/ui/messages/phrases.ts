@@ -2,7 +2,7 @@ import type { Language } from './texts.ts';
 
 /** The words around diagnostics: headings, counts, questions. `{name}` is a parameter. */
 export const PHRASES = {
-  absent: { en: '(absent)', zh: '(无)' },
+  absent: { en: '(absent)', zh: '（无）' },
   fix: { en: 'fix', zh: '修复' },
   error: { en: 'error', zh: '错误' },
   warning: { en: 'warning', zh: '警告' },
@@ -12,80 +12,90 @@ export const PHRASES = {
   planHead: { en: 'Profile {name} ({source})', zh: '配置 {name}({source})' },
   planCounts: {
     en: 'Plan: {create} to create, {update} to update, {delete} to delete, {same} unchanged.',
-    zh: '计划:新建 {create} 项,修改 {update} 项,删除 {delete} 项,{same} 项不变。',
+    zh: '计划：新建 {create} 项，修改 {update} 项，删除 {delete} 项，{same} 项不变。',
   },
   nothingToDo: {
-    en: 'Nothing to do: {same} settings are as the profile wants them.',
-    zh: '无需改动:{same} 项设置已符合 profile。',
+    en: 'Nothing to do: {same} {same:setting is|settings are} as the profile wants {same:it|them}.',
+    zh: '无需改动：{same} 项设置已符合 profile。',
   },
-  nothingToRevert: { en: 'Nothing to do: goenv owns nothing here.', zh: '无需改动:goenv 在此没有任何设置。' },
+  nothingToRevert: {
+    en: 'Nothing to do: goenv owns nothing here.',
+    zh: '无需改动：goenv 在此没有任何设置。',
+  },
   leftAloneCount: {
     en: '{count} left alone because somebody changed them since (--force puts them back too).',
-    zh: '{count} 项被他人改动过,未动(--force 可一并恢复)。',
+    zh: '{count} 项被他人改动过，未动（--force 可一并恢复）。',
   },
   notInForceCount: {
-    en: '{count} not in force: something overrides them.',
-    zh: '{count} 项未生效:被其他设置覆盖。',
+    en: '{count} not in force: something overrides {count:it|them}.',
+    zh: '{count} 项未生效：被其他设置覆盖。',
   },
   overriddenBy: { en: 'overridden by {by} = {value}', zh: '被 {by} = {value} 覆盖' },
   changedSince: { en: 'changed by somebody since goenv wrote it', zh: 'goenv 写入后被他人改过' },
-  leftAlone: { en: 'left alone: changed by somebody since', zh: '未动:goenv 写入后被他人改过' },
+  leftAlone: { en: 'left alone: changed by somebody since', zh: '未动：goenv 写入后被他人改过' },
+  over: { en: 'over', zh: '覆盖' },
   putBack: { en: 'put back', zh: '恢复原值' },
-  ask: { en: 'Apply these changes?', zh: '是否应用以上改动?' },
-  askRevert: { en: 'Put this back?', zh: '是否恢复以上内容?' },
+  ask: { en: 'Apply these changes?', zh: '是否应用以上改动？' },
+  askRevert: { en: 'Put this back?', zh: '是否恢复以上内容？' },
   applied: {
     en: 'Applied: {create} created, {update} updated, {delete} deleted. The machine matches profile {name}.',
-    zh: '已应用:新建 {create} 项,修改 {update} 项,删除 {delete} 项。本机与配置 {name} 一致。',
+    zh: '已应用：新建 {create} 项，修改 {update} 项，删除 {delete} 项。本机与配置 {name} 一致。',
   },
   reverted: {
-    en: 'Reverted: {count} settings are what they were before goenv.',
-    zh: '已恢复:{count} 项设置回到使用 goenv 之前的状态。',
+    en: 'Reverted: {count} {count:setting is what it was|settings are what they were} before goenv.',
+    zh: '已恢复：{count} 项设置回到使用 goenv 之前的状态。',
   },
   failedHead: {
     en: 'Stopped half-way. Done: {done}. Not done: {left}.',
-    zh: '中途停止。已完成:{done}。未完成:{left}。',
+    zh: '中途停止。已完成：{done}。未完成：{left}。',
   },
   failedNext: {
     en: 'Everything done is in the journal: run the same command again, or `goenv revert`.',
-    zh: '已完成的改动都已记入日志:再次运行同一命令,或运行 `goenv revert`。',
+    zh: '已完成的改动都已记入日志：再次运行同一命令，或运行 `goenv revert`。',
   },
   checkGood: {
-    en: 'In step: {same} settings match profile {name} and are in force.',
-    zh: '一致:{same} 项设置符合配置 {name} 且已生效。',
+    en: 'In step: {same} {same:setting matches|settings match} profile {name} and {same:is|are} in force.',
+    zh: '一致：{same} 项设置符合配置 {name} 且已生效。',
   },
   checkPartial: {
     en: 'In step, but not everything was looked at (planners left out).',
-    zh: '一致,但有部分 planner 未检查。',
+    zh: '一致，但有部分 planner 未检查。',
   },
-  checkBad: { en: 'Out of step with profile {name}:', zh: '与配置 {name} 不一致:' },
+  checkBad: { en: 'Out of step with profile {name}:', zh: '与配置 {name} 不一致：' },
   checkNext: {
     en: '`goenv apply` mends drift; `goenv plan` shows it first.',
-    zh: '`goenv apply` 可修复偏差;`goenv plan` 可先查看。',
+    zh: '`goenv apply` 可修复偏差；`goenv plan` 可先查看。',
   },
   statusApplied: {
     en: 'Profile {name} from {source}, applied {at}.',
-    zh: '配置 {name}(来自 {source}),应用于 {at}。',
+    zh: '配置 {name}（来自 {source}），应用于 {at}。',
   },
-  statusSkipped: { en: 'Left out: {planners}.', zh: '未包含:{planners}。' },
-  statusOwned: { en: "{planner}: {count} settings are goenv's", zh: '{planner}:goenv 管理 {count} 项设置' },
+  statusSkipped: { en: 'Left out: {planners}.', zh: '未包含：{planners}。' },
+  statusOwned: {
+    en: "{planner}: {count} {count:setting is|settings are} goenv's",
+    zh: '{planner}:goenv 管理 {count} 项设置',
+  },
   statusNothing: { en: 'No profile is applied here.', zh: '本机未应用任何配置。' },
   statusPending: {
     en: 'A run was interrupted: the same command again finishes it, `goenv revert` takes it back.',
-    zh: '上次运行被中断:再次运行同一命令即可完成,或用 `goenv revert` 撤销。',
+    zh: '上次运行被中断：再次运行同一命令即可完成，或用 `goenv revert` 撤销。',
   },
   shellCurrent: {
     en: 'Programs started from now on see it; this shell needs nothing.',
-    zh: '此后启动的程序即可看到;当前 shell 无需任何操作。',
+    zh: '此后启动的程序即可看到；当前 shell 无需任何操作。',
   },
-  shellUnset: { en: 'To make this shell current: {command}', zh: '让当前 shell 生效:{command}' },
+  shellUnset: { en: 'To make this shell current: {command}', zh: '让当前 shell 生效：{command}' },
   validateGood: { en: '{source} is valid.', zh: '{source} 有效。' },
-  validateCounts: { en: '{errors} errors, {warnings} warnings.', zh: '{errors} 个错误,{warnings} 个警告。' },
+  validateCounts: {
+    en: '{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}.',
+    zh: '{errors} 个错误，{warnings} 个警告。',
+  },
   showProfile: { en: 'The profile, resolved', zh: '解析后的配置' },
   showCompiled: { en: 'What it becomes', zh: '对应的设置' },
-  planSaved: { en: 'Plan saved: goenv apply --plan {path}', zh: '计划已保存:goenv apply --plan {path}' },
+  planSaved: { en: 'Plan saved: goenv apply --plan {path}', zh: '计划已保存：goenv apply --plan {path}' },
   verboseHint: {
     en: '({count} unchanged not shown; --verbose shows them)',
-    zh: '({count} 项不变,未显示;--verbose 可查看)',
+    zh: '（{count} 项不变，未显示；--verbose 可查看）',
   },
 } as const satisfies Record<string, { readonly [L in Language]: string }>;
 

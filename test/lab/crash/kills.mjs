@@ -46,6 +46,15 @@ export function* timedKills(site, ms, points) {
   }
 }
 
+/** Ctrl-C, which reaches git and go as well, at moments spread over the second half of the run: 130, or done already. */
+export function* interrupts(site, ms, points) {
+  for (let at = 1; at <= points; at += 1) {
+    const interruptAfter = (ms / 2) * (1 + (at - 1) / points);
+    const act = (args) => site.goenv(args, { interruptAfter });
+    yield { name: `Ctrl-C after ${interruptAfter.toFixed(0)} ms`, act, ends: [0, 130] };
+  }
+}
+
 function hooked(site) {
   return goenvOn(site.machine, {
     nodeArgs: ['--require', join(import.meta.dirname, '../kit/kill-hook.cjs')],

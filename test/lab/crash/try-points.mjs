@@ -15,13 +15,14 @@ export async function tryPoints(site, scene, kills, round) {
   for (const kill of kills) {
     await site.putBack(scene.from);
     const ended = await kill.act(scene.args);
-    const killed = ended.signal === 'SIGKILL' || ended.status === 137;
+    const killed = ['SIGKILL', 'SIGINT'].includes(ended.signal) || ended.status === 137;
     if (kill.untilItEnds && !killed) break;
     count.tried += 1;
-    const found = killed || ended.status === 0 ? [] : [`not killed, yet ${ending(ended)}`];
+    const { ends = [0] } = kill;
+    const found = killed || ends.includes(ended.status) ? [] : [`not killed, yet ${ending(ended)}`];
     found.push(...(await wrongAfter(site, scene, (count.tried + round) % 2 === 1)));
     wrong.push(...found.map((text) => `${kill.name}: ${text}`));
-    if (killed) count.killed += 1;
+    if (killed || ended.status === 130) count.killed += 1;
     if (found.length > 0) count.astray += 1;
   }
   const counts = `${count.tried} points, ${count.killed} killed, ${count.astray} needed a hand`;

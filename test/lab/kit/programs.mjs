@@ -23,6 +23,15 @@ export function pathOf(folder, names) {
   return folder;
 }
 
+/**
+ * The machine's own environment for npm, with its network settings, but without what an outer `npm run` has put there:
+ * its silence, its package, its prefix.
+ */
+export function environmentForNpm() {
+  const outer = /^(npm_(lifecycle|package|command|config_(loglevel|local_prefix))|INIT_CWD$)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !outer.test(name)));
+}
+
 /** What every made-up machine has. */
 export const BASICS = ['sh', 'bash', 'env', 'cat', 'ls', 'uname', 'id'];
 

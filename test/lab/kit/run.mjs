@@ -6,10 +6,11 @@ const alive = new Set();
  * Runs a program in a process group of its own, without a shell, and waits for it.
  * `env` is the whole environment: nothing of the machine's leaks in. The time limit (ms) ends the group.
  * @param {readonly string[]} argv
- * @param {{ env: Record<string, string>, cwd?: string, input?: string, limit?: number, killAfter?: number }} how
+ * @param {{ env: Record<string, string>, cwd?: string, input?: string, limit?: number, killAfter?: number,
+ *   interruptAfter?: number }} how `killAfter` (ms): kill -9 of the program; `interruptAfter` (ms): Ctrl-C, to the whole group
  * @returns {Promise<{ status: number | null, signal: string | null, stdout: string, stderr: string, ms: number }>}
  */
-export function run(argv, { env, cwd = '/', input = '', limit = 120_000, killAfter }) {
+export function run(argv, { env, cwd = '/', input = '', limit = 120_000, ...events }) {
   const started = performance.now();
   const child = spawn(argv[0], argv.slice(1), { env, cwd, detached: true, stdio: 'pipe' });
   alive.add(child);
@@ -17,8 +18,7 @@ export function run(argv, { env, cwd = '/', input = '', limit = 120_000, killAft
   const err = collect(child.stderr);
   child.stdin.on('error', () => {}); // a program may end before it has read its input
   child.stdin.end(input);
-  const timers = [setTimeout(() => stop(child), limit)];
-  if (killAfter !== undefined) timers.push(setTimeout(() => child.kill('SIGKILL'), killAfter));
+  const timers = [setTimeout(() => stop(child), limit), ...planned(child, events)];
   return new Promise((resolve, reject) => {
     child.on('error', (error) => finish(() => reject(error)));
     child.on('close', (status, signal) =>
@@ -39,11 +39,18 @@ export function stopAll() {
   for (const child of alive) stop(child);
 }
 
-function stop(child) {
+function planned(child, { killAfter, interruptAfter }) {
+  const kill = killAfter === undefined ? [] : [setTimeout(() => child.kill('SIGKILL'), killAfter)];
+  const interrupt =
+    interruptAfter === undefined ? [] : [setTimeout(() => stop(child, 'SIGINT'), interruptAfter)];
+  return [...kill, ...interrupt];
+}
+
+function stop(child, signal = 'SIGKILL') {
   try {
-    process.kill(-child.pid, 'SIGKILL');
+    process.kill(-child.pid, signal);
   } catch {
-    child.kill('SIGKILL'); // the group is gone, or was never made
+    child.kill(signal); // the group is gone, or was never made
   }
 }
 

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { CHECKOUT } from '../kit/goenv.mjs';
 import { emptyHome } from '../kit/homes.mjs';
-import { locate } from '../kit/programs.mjs';
+import { environmentForNpm, locate } from '../kit/programs.mjs';
 import { run } from '../kit/run.mjs';
 import { expect, expectSame, expectStatus } from '../kit/verdict.mjs';
 
@@ -14,7 +14,7 @@ export async function play(stage, sandbox) {
   const clone = join(sandbox.folder('clone'), 'goenv');
   const home = emptyHome(join(sandbox.folder('homes'), 'newcomer'));
   const env = {
-    ...withoutGoSettings(process.env),
+    ...withoutGoSettings(environmentForNpm()),
     HOME: home,
     NPM_CONFIG_USERCONFIG: join(homedir(), '.npmrc'),
   };
@@ -29,7 +29,7 @@ export async function play(stage, sandbox) {
     const commands = firstCommands(readFileSync(join(clone, 'README.md'), 'utf8'));
     expectSame(commands.length, 2, `commands in the README's first shell block (${commands.join('; ')})`);
     for (const command of commands) {
-      const ended = await run([locate('bash'), '-c', command], { env, cwd: clone, limit: 300_000 });
+      const ended = await run([locate('bash'), '-c', command], { env, cwd: clone, limit: 600_000 });
       expectStatus(ended, 0, command);
     }
     return commands.join('; ');

@@ -1,16 +1,16 @@
-import { hookedKills, measure, straceKills, timedKills } from '../crash/kills.mjs';
+import { hookedKills, interrupts, measure, straceKills, timedKills } from '../crash/kills.mjs';
 import { openCrashSite } from '../crash/site.mjs';
 import { tryPoints } from '../crash/try-points.mjs';
 import { expect } from '../kit/verdict.mjs';
 
 /**
- * kill -9 in the middle: the same command again ends 0, and revert gives the identical tree.
+ * kill -9 or Ctrl-C in the middle: the same command again ends 0, and revert gives the identical tree.
  * The lab spreads its points over the run; `npm run prove` tries every one, in two rounds:
  * one runs the command again and then reverts, the other reverts at once, point by point in turn.
  */
 export const title = 'crash: kill -9 during apply, during a change of profile, and during revert';
 
-export async function play(stage, sandbox, { points = 24, straced = 8, timed = 6, rounds = 1 } = {}) {
+export async function play(stage, sandbox, { points = 24, straced = 8, timed = 8, rounds = 1 } = {}) {
   const site = await openCrashSite(sandbox);
   for (const scene of site.scenes) {
     const { total, ms } = await measure(site, scene);
@@ -22,6 +22,7 @@ export async function play(stage, sandbox, { points = 24, straced = 8, timed = 6
       'before or half-way through a change': () => hookedKills(site, total, points),
       'at a system call': () => straceKills(site, straced),
       'at a moment': () => timedKills(site, ms, timed),
+      'by Ctrl-C': () => interrupts(site, ms, timed * 2),
     };
     for (const [way, kills] of Object.entries(ways)) {
       for (let round = 0; round < rounds; round += 1) {

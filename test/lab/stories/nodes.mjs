@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { goenvOn } from '../kit/goenv.mjs';
 import { livedInHome } from '../kit/homes.mjs';
 import { plainProfile, writeProfile } from '../kit/profile.mjs';
-import { BASICS, locate, pathOf } from '../kit/programs.mjs';
+import { BASICS, environmentForNpm, locate, pathOf } from '../kit/programs.mjs';
 import { cacheFolder } from '../kit/real-modules.mjs';
 import { run } from '../kit/run.mjs';
 import { expectSameTree, snapshot } from '../kit/snapshot.mjs';
@@ -57,7 +57,7 @@ async function nodeOf(line) {
       `${name}@${line}`,
     ];
     expectStatus(
-      await run(argv, { env: process.env, cwd: folder, limit: 240_000 }),
+      await run(argv, { env: environmentForNpm(), cwd: folder, limit: 240_000 }),
       0,
       argv.slice(1).join(' '),
     );

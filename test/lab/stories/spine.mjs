@@ -1,5 +1,6 @@
 import { spineOnBareHome } from '../spine/bare-home.mjs';
 import { spineOnLivedInHome } from '../spine/lived-in-home.mjs';
+import { revertElsewhere } from '../spine/moved-settings.mjs';
 import { buildNetwork } from '../spine/network.mjs';
 import { spineWithout } from '../spine/without-program.mjs';
 
@@ -11,6 +12,7 @@ export async function play(stage, sandbox) {
   stage.say(network.facts);
   await spineOnBareHome(stage, sandbox, network);
   await spineOnLivedInHome(stage, sandbox, network);
+  await revertElsewhere(stage, sandbox, network);
   await spineWithout(stage, sandbox, 'go');
   await spineWithout(stage, sandbox, 'git');
 }

@@ -15,7 +15,7 @@ describe('pointer', () => {
       insecure: [{ allow: 'skip-tls-verify', host: 'lab', reason: 'r', expires: '2026-06-01' }],
     });
     const keys = gitConfig.desired(profile, { found: new Map(), files: new Map() }, facts).keys();
-    expect([...keys].map((key) => [key, gitConfig.pointer(key, profile)])).toEqual([
+    expect([...keys].map((key) => [key, gitConfig.pointers(profile)(key)])).toEqual([
       ['url.A:.insteadOf[https://h/]', '/git/rewrite/0'],
       ['http.https://p/.proxy', '/git/http/0/proxy'],
       ['http.https://p/.sslCert', '/git/http/0/clientCert'],
@@ -23,6 +23,6 @@ describe('pointer', () => {
       ['http.https://lab/.sslVerify', '/insecure/0'],
       ['include.path', '/git/rewrite/0'],
     ]);
-    expect(gitConfig.pointer('url.X:.insteadOf[y]', profile)).toBeUndefined();
+    expect(gitConfig.pointers(profile)('url.X:.insteadOf[y]')).toBeUndefined();
   });
 });

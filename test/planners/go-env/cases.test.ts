@@ -80,7 +80,7 @@ async function run(one: Case): Promise<void> {
   });
   expect(Object.fromEntries(overridden)).toEqual(one.overridden ?? {});
   for (const [key, pointer] of Object.entries(one.pointers ?? {}))
-    expect(goEnv.pointer(key, profile)).toBe(pointer);
+    expect(goEnv.pointers(profile)(key)).toBe(pointer);
 }
 
 function answerOf(one: Case): Answer {

@@ -80,7 +80,7 @@ async function run(one: Case): Promise<void> {
   );
   expect(Object.fromEntries(overridden)).toEqual(one.overridden ?? {});
   for (const [key, pointer] of Object.entries(one.pointers ?? {}))
-    expect([key, shellEnv.pointer(key, profile)]).toEqual([key, pointer]);
+    expect([key, shellEnv.pointers(profile)(key)]).toEqual([key, pointer]);
 }
 
 function shown(value: Value): string | null {

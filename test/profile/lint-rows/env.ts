@@ -28,7 +28,7 @@ export const envRows: readonly Row[] = [
     title: '--allow of a name that Go does not have',
     profile: goEnv({ GOTLS: 'auto' }),
     context: { allow: ['GOTLS'] },
-    finds: ['ENV_UNKNOWN_NEAR'],
+    finds: ['ENV_UNKNOWN'],
   },
   { title: 'a name with a slip', profile: goEnv({ GOMODCAHCE: '/c' }), finds: ['ENV_UNKNOWN_NEAR'] },
   { title: 'a name like none', profile: goEnv({ PROXY_OF_MINE: 'x' }), finds: ['ENV_UNKNOWN'] },
