@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/lab/**', '**/node_modules/**'],
     testTimeout: 30_000,
+    maxWorkers: 2,
   },
 });

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { languageOf, makeContext } from './commands/context.ts';
 import { COMMANDS, NOT_YET } from './commands/index.ts';
@@ -51,22 +52,31 @@ function say(text: string): 0 {
   return 0;
 }
 
-/** The last words of a command that could not go on. */
+/** The last words of a command that could not go on. The options are read again, because they may be what is wrong. */
 async function report(error: unknown): Promise<number> {
   const { findingsReport, renderDiagnostic } = await import('./ui/speak.ts');
   const found: Diagnostic = isFailure(error)
     ? error.diagnostic
     : diagnostic('INTERNAL', 'error', { reason: reasonOf(error) });
-  const language =
-    argv.includes('--lang=zh') || (argv.includes('zh') && argv.includes('--lang'))
-      ? 'zh'
-      : languageOf(environment);
-  if (argv.includes('--json')) streams.out(`${JSON.stringify(findingsReport([found], language), null, 2)}\n`);
+  const asked = lastValue('lang');
+  const language = asked === 'en' || asked === 'zh' ? asked : languageOf(environment);
+  const document = `${JSON.stringify(findingsReport([found], language), null, 2)}\n`;
+  const into = lastValue('json-into');
+  if (into !== undefined) await writeFile(into, document).catch(() => undefined);
+  if (argv.includes('--json')) streams.out(document);
   else {
-    const style = wantsColour(undefined, environment, streams.errTerminal) ? COLOUR : PLAIN;
+    const style = wantsColour(lastValue('color'), environment, streams.errTerminal) ? COLOUR : PLAIN;
     streams.err(`${renderDiagnostic(found, { language, style, home: environment['HOME'] ?? '/' })}\n`);
   }
   return isFailure(error) ? error.exit : 1;
+}
+
+/** The value of `--name VALUE` or `--name=VALUE`, whatever else the line says. */
+function lastValue(name: string): string | undefined {
+  const at = argv.lastIndexOf(`--${name}`);
+  return at >= 0
+    ? argv[at + 1]
+    : argv.findLast((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
 }
 
 function reasonOf(error: unknown): string {

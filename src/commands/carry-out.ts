@@ -3,6 +3,7 @@ import { type Diagnostic, fail } from '../core/diagnostic.ts';
 import type { Applied, Journal } from '../core/journal.ts';
 import { isInForce, type Plan, pendingRows } from '../core/plan.ts';
 import type { Planner } from '../core/planner.ts';
+import { PLANNERS } from '../planners/index.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import type { ProfileRef } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
@@ -46,7 +47,7 @@ export async function carryOut(context: Context, work: Work): Promise<number> {
 
 /**
  * Shows the plan and asks, outside the lock: nobody else has to wait for a person to answer.
- * `undefined` when no question was needed (`--yes`, or nothing to do).
+ * Nothing to do is consent to nothing; `undefined` is `--yes`: whatever the plan says.
  */
 async function consentOf(context: Context, work: Work): Promise<readonly SavedChange[] | undefined> {
   const { options, streams, errors } = context;
@@ -56,7 +57,7 @@ async function consentOf(context: Context, work: Work): Promise<readonly SavedCh
     journal: await context.readJournal(),
     reverting: work.applied === undefined,
   });
-  if (pendingRows(plan).length === 0) return undefined;
+  if (pendingRows(plan).length === 0) return [];
   refuseMissingReferences(plan, context.facts);
   presentPlan(context, plan, work.head);
   if (!streams.interactive) fail('NEEDS_YES', { command: context.command }, { exit: 64 });
@@ -78,19 +79,28 @@ async function perform(
   const { host, ledger, facts, options, streams } = context;
   streams.holdStops();
   const progress = await showProgress(context, pendingRows(plan));
-  const result = await apply(host, ledger, {
-    planners: work.planners,
-    profile: work.profile,
-    facts,
-    force: options.force,
-    reverting: work.applied === undefined,
-    plan,
-    journal,
-    made,
-    ...(work.applied && { applied: work.applied }),
-    onDone: (row) => progress.done(row.planner, row.key),
-    interrupted: () => streams.interrupted(),
-  });
-  await progress.end(result.failure !== undefined);
-  return { ...result, diagnostics: [...result.diagnostics, ...(await proveRewrites(host, result.applied))] };
+  let failed = true;
+  try {
+    const result = await apply(host, ledger, {
+      planners: work.planners,
+      registry: PLANNERS,
+      profile: work.profile,
+      facts,
+      force: options.force,
+      reverting: work.applied === undefined,
+      plan,
+      journal,
+      made,
+      ...(work.applied && { applied: work.applied }),
+      onDone: (row) => progress.done(row.planner, row.key),
+      interrupted: () => streams.interrupted(),
+    });
+    failed = result.failure !== undefined;
+    return {
+      ...result,
+      diagnostics: [...result.diagnostics, ...(await proveRewrites(host, result.applied))],
+    };
+  } finally {
+    await progress.end(failed);
+  }
 }

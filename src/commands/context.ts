@@ -1,10 +1,11 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { closeSync, openSync } from 'node:fs';
+import { fail } from '../core/diagnostic.ts';
 import type { Facts } from '../core/facts.ts';
 import type { Host, Ledger } from '../core/host.ts';
 import { type Journal, parseJournal } from '../core/journal.ts';
-import { readFacts } from '../host/facts.ts';
+import { readFacts, underRoot } from '../host/facts.ts';
 import { fileLedger } from '../host/ledger.ts';
+import { codeOf } from '../host/read-file.ts';
 import { RealHost } from '../host/real.ts';
 import { readSettings, type Settings } from '../host/settings.ts';
 import type { Voice } from '../ui/say.ts';
@@ -38,17 +39,18 @@ export async function makeContext(
   surroundings: { readonly streams: Streams; readonly cwd: string; readonly packageDir: string },
 ): Promise<Context> {
   const { streams, cwd } = surroundings;
+  if (options.jsonInto !== undefined) probeJsonInto(options.jsonInto);
   const first = readFacts(options.root === undefined ? {} : { root: options.root });
   const settings = await readSettings({
     cwd,
-    home: homedir(),
-    ownConfig: join(first.root ?? '', first.ownConfig),
+    home: first.home,
+    ownConfig: underRoot(first.ownConfig, first.root),
     ...(options.config !== undefined && { config: options.config }),
   });
   const facts =
     settings.stateDir === undefined
       ? first
-      : { ...first, stateDir: join(first.root ?? '', settings.stateDir) };
+      : { ...first, stateDir: underRoot(settings.stateDir, first.root) };
   const language = options.lang ?? settings.lang ?? languageOf(facts.env);
   const voiceFor = (terminal: boolean): Voice => ({
     language,
@@ -68,6 +70,15 @@ export async function makeContext(
     errors: voiceFor(streams.errTerminal),
     ...surroundings,
   };
+}
+
+/** A report that cannot be written must be known before anything is changed. */
+function probeJsonInto(path: string): void {
+  try {
+    closeSync(openSync(path, 'a'));
+  } catch (error) {
+    fail('WRITE_FAILED', { path, reason: codeOf(error) }, { cause: error });
+  }
 }
 
 /** Reads the journal as it is now; the same text is not parsed twice. Errors: `JOURNAL_BROKEN`, `JOURNAL_NEWER`, `NOT_READABLE`. */

@@ -73,7 +73,7 @@ function parse(command: string, argv: readonly string[], known: Known) {
   });
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    const option = known[token.name];
+    const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
     if (NOT_YET.has(token.name)) fail('OPTION_NOT_YET', { option: token.rawName }, { exit: 64 });
     if (!option) unknownOption(command, token.rawName, known);
     if (option.type === 'boolean' && token.value !== undefined) {

@@ -1,5 +1,5 @@
 import { fail } from '../core/diagnostic.ts';
-import { isEmpty } from '../core/journal.ts';
+import { EMPTY_JOURNAL } from '../core/journal.ts';
 import { refuseOthersHome } from '../host/facts.ts';
 import { say } from '../ui/say.ts';
 import { carryOut } from './carry-out.ts';
@@ -17,7 +17,7 @@ export async function revert(context: Context): Promise<number> {
   if (extra !== undefined) fail('WRONG_USAGE', { reason: `revert takes no profile: ${extra}` }, { exit: 64 });
   const journal = await context.readJournal();
   const { applied } = journal;
-  if (!applied && isEmpty(journal)) return nothingToRevert(context);
+  if (journal === EMPTY_JOURNAL) return nothingToRevert(context);
   const ref = applied && { name: applied.name, source: applied.source, sha256: applied.sha256 };
   return carryOut(context, {
     head: ref ? headOf(context, ref) : '',

@@ -79,16 +79,14 @@ export async function readPlan(path: string, today: string): Promise<JudgedPlan>
   if (typeof found !== 'object' || found?.kind !== 'goenv-plan') return broken('it is something else');
   if (found.goenv !== VERSION) return broken(`made by goenv ${found.goenv}`);
   const { ref, profile, sources, planners, allow, changes } = found;
-  if (
-    !ref ||
-    !profile ||
-    !Array.isArray(sources) ||
-    !Array.isArray(planners) ||
-    !Array.isArray(allow) ||
-    !Array.isArray(changes)
-  ) {
+  const whole =
+    has(ref, 'name', 'source', 'sha256') &&
+    listOf(sources, (one) => has(one, 'ref', 'file', 'sha256')) &&
+    listOf(planners, isText) &&
+    listOf(allow, isText) &&
+    listOf(changes, (one) => has(one, 'planner', 'key'));
+  if (!whole || !ref || !profile || !sources || !planners || !allow || !changes)
     return broken('parts of it are missing');
-  }
   const findings = await judge(profile, { allow, today, broken });
   return {
     formatVersion: '1.0',
@@ -102,6 +100,18 @@ export async function readPlan(path: string, today: string): Promise<JudgedPlan>
     changes,
     findings,
   };
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function has(value: unknown, ...keys: readonly string[]): boolean {
+  return typeof value === 'object' && value !== null && keys.every((key) => isText(Reflect.get(value, key)));
+}
+
+function listOf(value: unknown, check: (one: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(check);
 }
 
 /** A file that somebody edited may hold anything where a profile should be: it must get through the lint again. */

@@ -1,5 +1,5 @@
 import { removeEmptyState } from '../host/ledger.ts';
-import { takeLock } from '../host/lock.ts';
+import { type Lock, takeLock } from '../host/lock.ts';
 import { missingFolders } from '../host/resolve.ts';
 import type { Context } from './context.ts';
 
@@ -13,13 +13,14 @@ export async function withLock<T>(
 ): Promise<T> {
   const { stateDir } = context.facts;
   const made = missingFolders(`${stateDir}/lock`);
-  const lock = await takeLock(stateDir, `goenv ${context.command}`);
   let folders = made;
+  let lock: Lock | undefined;
   try {
+    lock = await takeLock(stateDir, `goenv ${context.command}`);
     folders = [...new Set([...made, ...(await context.readJournal()).folders])];
     return await work(made);
   } finally {
-    lock.release();
+    lock?.release();
     removeEmptyState(
       stateDir,
       folders.filter((folder) => stateDir.startsWith(`${folder}/`)),

@@ -5,6 +5,7 @@ import { type Applied, isEmpty, type Journal, ownedBy } from './journal.ts';
 import { type JournalWriter, openJournal } from './journal-writer.ts';
 import { type PassInput, releaseUnchanged, runPass } from './pass.ts';
 import { makePlan, type Plan, type PlanInput, pendingRows, plannerFacts } from './plan.ts';
+import type { Planner } from './planner.ts';
 
 /** What one apply did. `failed` is not empty only when a `Failure` was met half-way. */
 export interface ApplyResult {
@@ -21,6 +22,8 @@ export interface ApplyResult {
 }
 
 export interface ApplyInput extends PlanInput {
+  /** Every planner there is: one that is left out this time may have been interrupted last time. */
+  readonly registry: readonly Planner[];
   readonly plan: Plan;
   /** What `status` and `check` know afterwards; none for revert. */
   readonly applied?: Applied;
@@ -42,9 +45,9 @@ export async function apply(host: Host, ledger: Ledger, input: ApplyInput): Prom
   const run = startRun(input);
   try {
     await clearPending(host, journal, input);
+    if (input.made.length > 0) await journal.addFolders(input.made);
     if (isQuiet(journal, input.plan)) await rememberUnchanged(journal, input.plan);
     else {
-      await journal.addFolders(input.made);
       await runPasses(host, journal, input, run);
     }
     await finish(host, journal, input);
@@ -72,6 +75,8 @@ function startRun(input: ApplyInput) {
     },
     beforeEffect(): void {
       if (input.interrupted?.()) fail('INTERRUPTED', {}, { exit: 130 });
+    },
+    afterEffect(): void {
       touched = true;
     },
     result: () => ({
@@ -87,14 +92,14 @@ async function runPasses(
   host: Host,
   journal: JournalWriter,
   input: ApplyInput,
-  run: Pick<PassInput, 'report' | 'beforeEffect'>,
+  run: Pick<PassInput, 'report' | 'beforeEffect' | 'afterEffect'>,
 ): Promise<void> {
-  const { report, beforeEffect } = run;
+  const { report, beforeEffect, afterEffect } = run;
   for (const planner of input.planners) {
-    await runPass(host, journal, { ...input, planner, pass: 'put', report, beforeEffect });
+    await runPass(host, journal, { ...input, planner, pass: 'put', report, beforeEffect, afterEffect });
   }
   for (const planner of [...input.planners].reverse()) {
-    await runPass(host, journal, { ...input, planner, pass: 'remove', report, beforeEffect });
+    await runPass(host, journal, { ...input, planner, pass: 'remove', report, beforeEffect, afterEffect });
   }
 }
 
@@ -117,7 +122,7 @@ async function clearPending(host: Host, journal: JournalWriter, input: ApplyInpu
   const pending = journal.value.pending;
   if (!pending) return;
   for (const [path, file] of Object.entries(pending.files)) await host.sweep(path, file.after);
-  const planner = input.planners.find((one) => one.name === pending.planner);
+  const planner = input.registry.find((one) => one.name === pending.planner);
   if (!planner) return;
   const facts = plannerFacts({ ...input, journal: journal.value }, planner);
   const observed = await planner.current(host, Object.keys(pending.keys), facts);

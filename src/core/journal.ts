@@ -138,13 +138,63 @@ export function parseJournal(text: string | undefined, path: string): Journal {
   if (found['formatVersion'] > 1) {
     fail('JOURNAL_NEWER', { path, version: String(found['formatVersion']) });
   }
-  if (!isRecord(found['planners']) || !Array.isArray(found['folders'])) fail('JOURNAL_BROKEN', { path });
-  for (const owned of Object.values(found['planners'])) {
-    if (!isRecord(owned) || !isRecord(owned['keys']) || !isRecord(owned['files']))
-      fail('JOURNAL_BROKEN', { path });
-  }
-  // The shape was checked above as deep as reading depends on; goenv alone writes this file (0600, renamed into place).
-  return found as unknown as Journal;
+  if (!isJournal(found)) fail('JOURNAL_BROKEN', { path });
+  return found;
+}
+
+/** Checked as deep as reading depends on; goenv alone writes this file (0600, renamed into place). */
+function isJournal(found: Record<string, unknown>): found is Record<string, unknown> & Journal {
+  const { planners, folders, applied, pending, located } = found;
+  if (!isRecordOf(planners, isOwned) || !isTexts(folders)) return false;
+  if (applied !== undefined && !isApplied(applied)) return false;
+  if (located !== undefined && !isRecordOf(located, (one) => isRecord(one) && isRecord(one['env'])))
+    return false;
+  return pending === undefined || isPending(pending);
+}
+
+function isOwned(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  return (
+    isRecordOf(value['keys'], (one) => has(one, 'first', 'wrote')) &&
+    isRecordOf(value['files'], (one) => has(one, 'first', 'wrote'))
+  );
+}
+
+function isPending(value: unknown): boolean {
+  if (!isRecord(value) || typeof value['planner'] !== 'string') return false;
+  return (
+    isRecordOf(value['keys'], (one) => has(one, 'before', 'after')) &&
+    isRecordOf(value['files'], (one) => has(one, 'before', 'after'))
+  );
+}
+
+function isApplied(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const texts = ['name', 'source', 'sha256', 'at', 'goenv', 'judged'].every(
+    (key) => typeof value[key] === 'string',
+  );
+  const { profile, sources, allow, skipped, findings } = value;
+  const lists =
+    Array.isArray(sources) &&
+    sources.every(isRecord) &&
+    isTexts(allow) &&
+    isTexts(skipped) &&
+    Array.isArray(findings);
+  return (
+    texts && lists && isRecord(profile) && isRecord(profile['origins']) && Array.isArray(profile['insecure'])
+  );
+}
+
+function has(value: unknown, ...keys: readonly string[]): boolean {
+  return isRecord(value) && keys.every((key) => value[key] !== undefined);
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
+function isRecordOf(value: unknown, check: (one: unknown) => boolean): boolean {
+  return isRecord(value) && Object.values(value).every(check);
 }
 
 function parseJson(text: string): unknown {

@@ -24,6 +24,8 @@ export interface PassInput extends Omit<PlanInput, 'journal'> {
   readonly report: (rows: readonly Row[], diagnostics: readonly Diagnostic[]) => void;
   /** Called before each effect; throws when the user interrupted. */
   readonly beforeEffect: () => void;
+  /** Called after each effect. */
+  readonly afterEffect: () => void;
 }
 
 /** One planner's half of an apply; tried again when somebody else wrote the same file in between. */
@@ -66,6 +68,7 @@ async function tryPass(host: Host, journal: JournalWriter, input: PassInput): Pr
   for (const effect of effects) {
     input.beforeEffect();
     await (isFile(effect) ? host.change(effect) : host.perform(effect));
+    input.afterEffect();
   }
   await prove(host, journal, input, rows);
   await journal.commit();

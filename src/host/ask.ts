@@ -1,53 +1,60 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import type { Answer, Question } from '../core/host.ts';
 
 /** The most an answer may hold: 64 MiB. */
 const LIMIT = 64 * 1024 * 1024;
 
 /**
- * Asks another program: no shell, no stdin, from `/`, with the given environment, killed after its time.
- * Plain `node:child_process`: this is on the path of every plan, where a library would cost more than the question.
+ * Asks another program: no shell, no stdin, from `/`, with the given environment; it and what it started are killed
+ * after its time (default 5000 ms). Plain `node:child_process`: this is on the path of every plan, where a library
+ * would cost more than the question.
  */
 export function ask(question: Question, environment: Readonly<Record<string, string>>): Promise<Answer> {
   const [command, ...args] = question.argv;
   const env: Record<string, string | undefined> = { ...environment, ...question.env };
   return new Promise((resolve) => {
-    // In a process group of its own: Ctrl-C is goenv's to answer, between two steps, and not the question's.
-    const child = spawn(command, args, {
-      detached: true,
-      cwd: '/',
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      windowsHide: true,
-    });
-    const end = () => void child.kill('SIGKILL');
+    // A process group of its own: Ctrl-C is goenv's to answer, between two steps; and a wrapper's child dies with it.
+    const child = spawn(command, args, { detached: true, cwd: '/', env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const end = () => killGroup(child);
     process.once('exit', end);
-    const out: Buffer[] = [];
-    const err: Buffer[] = [];
-    let size = 0;
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL');
-      resolve({ kind: 'timeout' });
-    }, question.timeout ?? 5000);
-    const collect = (into: Buffer[]) => (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > LIMIT) child.kill('SIGKILL');
-      else into.push(chunk);
-    };
-    child.stdout.on('data', collect(out));
-    child.stderr.on('data', collect(err));
-    const settle = () => {
+    const answer = (given: Answer) => {
       clearTimeout(timer);
       process.off('exit', end);
+      resolve(given);
     };
-    child.on('error', () => {
-      settle();
-      resolve({ kind: 'not-found' });
-    });
+    const timer = setTimeout(() => {
+      end();
+      answer({ kind: 'timeout' });
+    }, question.timeout ?? 5000);
+    const out = collect(child.stdout, end);
+    const err = collect(child.stderr, end);
+    child.on('error', () => answer({ kind: 'not-found' }));
     child.on('close', (status) => {
-      settle();
-      const text = (parts: Buffer[]) => Buffer.concat(parts).toString('utf8');
-      resolve({ kind: 'done', status: status ?? 128, stdout: text(out), stderr: text(err) });
+      answer({ kind: 'done', status: status ?? 128, stdout: out(), stderr: err() });
     });
   });
+}
+
+/** Gathers a stream up to the limit; gives what has come so far as text. */
+function collect(stream: NodeJS.ReadableStream, tooMuch: () => void): () => string {
+  const parts: Buffer[] = [];
+  let size = 0;
+  stream.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > LIMIT) tooMuch();
+    else parts.push(chunk);
+  });
+  return () => Buffer.concat(parts).toString('utf8');
+}
+
+/** Whoever still holds the pipe open must not keep goenv waiting. */
+function killGroup(child: ChildProcess): void {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  child.unref();
 }

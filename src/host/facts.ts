@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
 import type { Facts } from '../core/facts.ts';
+import { resolvePath } from './resolve.ts';
 
 export interface FactsOptions {
   /** `--root DIR`: every path lies under it. */
@@ -28,9 +29,14 @@ export function readFacts(options: FactsOptions): Facts {
     today: new Date().toISOString().slice(0, 10),
     xdgConfig,
     ownConfig: join(xdgConfig, 'goenv'),
-    stateDir: join(root.root ?? '', options.stateDir ?? join(xdgState, 'goenv')),
+    stateDir: underRoot(options.stateDir ?? join(xdgState, 'goenv'), root.root),
     ...root,
   };
+}
+
+/** Inside `--root` links are followed inside it; elsewhere the system follows them. */
+export function underRoot(path: string, root: string | undefined): string {
+  return root === undefined ? path : resolvePath(path, root);
 }
 
 function environment(): Readonly<Record<string, string>> {

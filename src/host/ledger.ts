@@ -36,6 +36,7 @@ export function fileLedger(folder: string): Ledger {
     },
     async clear() {
       rmSync(path, { force: true });
+      rmSync(`${path}.new`, { force: true });
     },
   };
 }

@@ -11,7 +11,10 @@ interface Owner {
   readonly pid: number;
   /** Start time of that process, where the system tells: a pid alone may have been given to another. */
   readonly started: string;
+  /** Host and process namespace: a pid means something only inside both. */
   readonly machine: string;
+  /** Changes with each start of the system: no process outlives it. */
+  readonly boot: string;
   readonly command: string;
 }
 
@@ -33,6 +36,7 @@ export async function takeLock(folder: string, command: string, wait = 60_000): 
     pid: process.pid,
     started: startOf(process.pid),
     machine: machineId(),
+    boot: bootId(),
     command,
   };
   for (const start = performance.now(); ; await pause()) {
@@ -128,9 +132,10 @@ function readOwner(folder: string, name: string): Owner | 'absent' | undefined {
   }
 }
 
-/** Dead for certain: same machine and process namespace, and no such process, or one that started later. */
+/** Dead for certain: same machine and process namespace, and no such process, one that started later, or a new boot. */
 function isDead(owner: Owner): boolean {
   if (owner.machine !== machineId()) return false;
+  if (owner.boot !== bootId()) return true;
   try {
     process.kill(owner.pid, 0);
   } catch (error) {
@@ -156,17 +161,30 @@ function startOf(pid: number): string {
   }
 }
 
-/** Host, boot and process namespace: a pid means something only inside all three. */
+/** The host by its own id, and the process namespace unless it is the system's first, which has a fixed number. */
 function machineId(): string {
-  const read = (what: () => string) => {
-    try {
-      return what().trim();
-    } catch {
-      return '';
-    }
-  };
-  const boot = read(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'));
-  return [hostname(), boot, read(() => readlinkSync('/proc/self/ns/pid'))].join('/');
+  const id = readText('/etc/machine-id') || readText('/proc/sys/kernel/random/boot_id');
+  return [hostname(), id, namespaceId()].join('/');
+}
+
+function bootId(): string {
+  return readText('/proc/sys/kernel/random/boot_id');
+}
+
+function namespaceId(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return '';
+  }
 }
 
 function pause(): Promise<void> {

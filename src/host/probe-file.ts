@@ -1,14 +1,14 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
-import type { FileEffect } from '../core/host.ts';
+import type { FileEffect, FileFound } from '../core/host.ts';
 import { codeOf, readFileSeen } from './read-file.ts';
 import { exists, isLink, missingFolders } from './resolve.ts';
 import { GIT_LOCK_WAIT, pause, type WriteOptions } from './write-file.ts';
 
 /**
- * The `Failure` that writing this file would meet; changes nothing.
- * Errors: `READ_ONLY_FILE`, `NOT_WRITABLE`, `GIT_LOCK_HELD`, `SECRET_THROUGH_LINK`.
+ * The `Failure` that writing this file would meet; changes nothing. All refusals are found at planning.
+ * Errors (exit 1): `READ_ONLY_FILE`, `NOT_WRITABLE`, `GIT_LOCK_HELD`, `SECRET_THROUGH_LINK`.
  */
 export async function probeFile(
   path: string,
@@ -17,7 +17,7 @@ export async function probeFile(
 ): Promise<void> {
   if (secret && isLink(path, root)) fail('SECRET_THROUGH_LINK', { path });
   const seen = readFileSeen(path, root);
-  if (seen.kind === 'file' && (seen.mode & 0o200) === 0) fail('READ_ONLY_FILE', { path });
+  if (seen.kind === 'file') probeOwner(path, seen);
   const [firstMissing] = missingFolders(seen.real);
   const folder = dirname(firstMissing ?? seen.real);
   try {
@@ -26,6 +26,15 @@ export async function probeFile(
     fail('NOT_WRITABLE', { path, folder, reason: codeOf(error) }, { cause: error });
   }
   if (lock === 'git') await waitForLock(path, `${seen.real}.lock`);
+}
+
+/** A file that is replaced must keep its owner, and only root can give a file away. */
+function probeOwner(path: string, { mode, uid, gid }: FileFound): void {
+  if ((mode & 0o200) === 0) fail('READ_ONLY_FILE', { path });
+  const me = process.getuid?.();
+  if (me === undefined || me === 0) return;
+  const mine = uid === me && (gid === process.getgid?.() || process.getgroups?.().includes(gid));
+  if (!mine) fail('NOT_WRITABLE', { path, folder: dirname(path), reason: `owned by uid ${uid}, gid ${gid}` });
 }
 
 /** A running git lets go soon; a lock that is old already, or that stays, belongs to one that died. */

@@ -108,11 +108,26 @@ function readAll(fd: number, shown: string): Uint8Array {
   let size = 0;
   for (;;) {
     const part = Buffer.alloc(65_536);
-    const got = readSync(fd, part, 0, part.length, null);
+    const got = readSome(fd, part, shown);
     if (got === 0) return Buffer.concat(parts);
     size += got;
     if (size > PROFILE_LIMIT) tooLarge(shown, size);
     parts.push(part.subarray(0, got));
+  }
+}
+
+/** One read of a pipe that may have nothing yet (EAGAIN: the other end made it non-blocking). */
+function readSome(fd: number, part: Uint8Array, shown: string): number {
+  for (;;) {
+    try {
+      return readSync(fd, part, 0, part.length, null);
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN')
+        fail('PROFILE_NOT_READABLE', { path: shown, reason: `the system says ${code}` }, { cause: error });
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
   }
 }
 

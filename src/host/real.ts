@@ -13,6 +13,7 @@ import { changeFile, sweepFile, type WriteOptions } from './write-file.ts';
 export class RealHost implements Host {
   private readonly facts: Facts;
   private readonly options: WriteOptions;
+  private readonly hung = new Set<string>();
 
   constructor(facts: Facts, owner?: { readonly uid: number; readonly gid: number }) {
     this.facts = facts;
@@ -37,7 +38,12 @@ export class RealHost implements Host {
 
   async ask(question: Question): Promise<Answer> {
     if (this.options.root !== undefined) return { kind: 'not-found' };
-    return ask(question, this.facts.env);
+    // A program that hung once is not waited for again in this run.
+    const name = question.argv.join('\0');
+    if (this.hung.has(name)) return { kind: 'timeout' };
+    const answer = await ask(question, this.facts.env);
+    if (answer.kind === 'timeout') this.hung.add(name);
+    return answer;
   }
 
   async run(question: Question): Promise<Answer> {

@@ -12,6 +12,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
@@ -21,7 +22,7 @@ import type { FileEffect, FileSeen } from '../core/host.ts';
 import { ABSENT } from '../core/value.ts';
 import { sha256 } from './digest.ts';
 import { codeOf, readFileSeen } from './read-file.ts';
-import { exists, isLink, missingFolders } from './resolve.ts';
+import { isLink, missingFolders } from './resolve.ts';
 
 export interface WriteOptions {
   readonly root?: string;
@@ -147,7 +148,7 @@ export function sweepFile(path: string, after: string | null, { root }: WriteOpt
   const { real } = readFileSeen(path, root);
   rmSync(tempOf(real), { force: true });
   const lock = `${real}.lock`;
-  if (!exists(lock)) return;
+  if (!statSync(lock, { throwIfNoEntry: false })?.isFile()) return;
   const found = sha256(readFileSync(lock));
   if (found === after || found === sha256(LOCK_MARK)) rmSync(lock, { force: true });
 }
@@ -166,6 +167,7 @@ function syncFolder(folder: string): void {
   }
 }
 
+/** Waits some milliseconds. */
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

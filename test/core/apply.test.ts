@@ -39,7 +39,7 @@ async function run(
   const input = { planners: more.planners ?? PLANNERS, profile, facts, force: false, journal };
   const plan = await makePlan(host, input);
   const interrupted = more.interrupted ? { interrupted: more.interrupted } : {};
-  return apply(host, ledger, { ...input, plan, made: [], ...interrupted });
+  return apply(host, ledger, { ...input, registry: PLANNERS, plan, made: [], ...interrupted });
 }
 
 function picture({ host, ledger }: World) {

@@ -23,7 +23,7 @@ export function factsOf(home: string, more: Partial<Facts> = {}): Facts {
     os: 'linux',
     home,
     uid: 0,
-    env: {},
+    env: { PROXY_USER: 'u', PROXY_PASSWORD: 'p' },
     today: '2026-11-20',
     xdgConfig: `${home}/.config`,
     ownConfig: `${home}/.config/goenv`,
@@ -38,7 +38,7 @@ export async function applyOnce(host: Host, ledger: Ledger, profile: Profile, fa
   const input = { planners: PLANNERS, profile, facts, force: false };
   const plan = await makePlan(host, { ...input, journal });
   const applied = profile === EMPTY ? {} : { applied: appliedOf(profile) };
-  return apply(host, ledger, { ...input, journal, plan, made: [], ...applied });
+  return apply(host, ledger, { ...input, registry: PLANNERS, journal, plan, made: [], ...applied });
 }
 
 function appliedOf(profile: Profile) {
@@ -110,7 +110,6 @@ export const profiles: fc.Arbitrary<Profile> = fc
       fc.constantFrom(
         { proxy: { http: 'http://proxy.example:8080', https: 'http://proxy.example:8080' } },
         { proxy: { https: 'http://other.example:3128' }, noProxy: ['acme.internal', '10.0.0.0/8'] },
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: a reference of the profile
         { proxy: { https: 'http://${env:PROXY_USER}:${env:PROXY_PASSWORD}@proxy.example:8080' } },
         { noProxy: ['acme.internal'] },
       ),

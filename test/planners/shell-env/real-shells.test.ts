@@ -25,7 +25,6 @@ const NASTY = {
   PLAIN: 'on',
   EMPTY: '',
   QUOTES: `it's "quoted" '' \\'`,
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: these are the shell's
   SHELL_WORDS: '$HOME ${PATH} $(touch pwned) `touch pwned` ; & | > < * ? ~ ! # \\ \\\\ \\n %s',
   UNICODE: '代理 é \u{1f98a} ü',
   ENDS: 'ends in \\',
