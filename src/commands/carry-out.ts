@@ -9,6 +9,7 @@ import type { Profile } from '../profile/sections/profile.ts';
 import type { ProfileRef } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import type { Context } from './context.ts';
+import { refuseMissingReferences } from './missing-references.ts';
 import { allDiagnostics, planProfile, skippedNames } from './planning.ts';
 import { presentPlan } from './present.ts';
 import { presentOutcome } from './present-outcome.ts';
@@ -44,6 +45,7 @@ export async function carryOut(context: Context, work: Work): Promise<number> {
       reverting: work.applied === undefined,
       witness: watch,
     });
+    refuseMissingReferences(plan, context.facts);
     const fresh = consent ? notShown(pendingRows(plan), consent) : [];
     if (fresh.length > 0) fail('STALE_PLAN', { keys: fresh.join(', ') });
     if (!consent) presentPlanUnlessQuiet(context, plan, work);
@@ -67,6 +69,7 @@ async function consentOf(context: Context, work: Work): Promise<readonly SavedCh
     reverting: work.applied === undefined,
   });
   if (pendingRows(plan).length === 0) return [];
+  refuseMissingReferences(plan, context.facts);
   presentPlan(context, plan, work.head);
   if (!streams.interactive) fail('NEEDS_YES', { command: context.command }, { exit: 64 });
   const yes = await streams.confirm(say(errors, work.applied ? 'ask' : 'askRevert'));

@@ -7,6 +7,7 @@ import type { Witness } from '../core/witness.ts';
 import { PLANNERS } from '../planners/index.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import type { Context } from './context.ts';
+import { refuseLeftOut } from './left-out.ts';
 
 /** The planners that `--only` and `--skip` leave. Errors (64): `UNKNOWN_PLANNER`. */
 export function chosenPlanners({ options }: Pick<Context, 'options'>): readonly Planner[] {
@@ -32,7 +33,7 @@ export function skippedNames(chosen: readonly Planner[]): readonly string[] {
 
 /**
  * Plans, and looks beforehand for what would refuse the writing: all refusals are found at planning.
- * Errors (exit 1): those of planners, `READ_ONLY_FILE`, `NOT_WRITABLE`, `GIT_LOCK_HELD`.
+ * Errors (exit 1): those of planners, `READ_ONLY_FILE`, `NOT_WRITABLE`, `GIT_LOCK_HELD`; (64) those of `refuseLeftOut`.
  */
 export async function planProfile(
   context: Context,
@@ -46,23 +47,17 @@ export async function planProfile(
   },
 ): Promise<Plan> {
   const { host, options } = context;
+  refuseLeftOut(PLANNERS, input);
   const { reader = host, facts = context.facts } = input.witness ?? {};
   const plan = await makePlan(reader, { ...input, facts, force: options.force });
   for (const part of plan.parts) {
     const rows = part.rows.filter((row) => row.action !== 'no-op' && !row.leftAlone);
     if (rows.length === 0) continue;
     for (const step of part.planner.steps(rows, part.observed, part.facts)) {
-      if (step.kind !== 'run' && !step.elevate) await host.probeWrite(step.path, step.lock);
+      if (step.kind !== 'run' && !step.elevate) await host.probeWrite(step.path, step);
     }
   }
   return plan;
-}
-
-/** The commands that make this shell current: variables that override what was written. */
-export function unsetCommand(plan: Plan): string | undefined {
-  const rows = plan.parts.flatMap((part) => part.rows);
-  const names = new Set(rows.flatMap((row) => row.overriddenBy?.variable ?? []));
-  return names.size === 0 ? undefined : `unset ${[...names].sort().join(' ')}`;
 }
 
 /** Every diagnostic of loading and planning, each once. */

@@ -4,8 +4,9 @@ import { countRows } from '../ui/render-plan.ts';
 import { say } from '../ui/say.ts';
 import type { Work } from './carry-out.ts';
 import type { Context } from './context.ts';
-import { allDiagnostics, skippedNames, unsetCommand } from './planning.ts';
+import { allDiagnostics, skippedNames } from './planning.ts';
 import { present, presentChanges, presentDiagnostics } from './present.ts';
+import { thisShellCommand } from './this-shell.ts';
 
 /** Says what is true now, in text or JSON, and gives the exit code of apply and revert. */
 export async function presentOutcome(context: Context, work: Work, result: ApplyResult): Promise<number> {
@@ -64,11 +65,9 @@ function presentDone(context: Context, work: Work, { applied, after }: ApplyResu
   const lines = [doneLine(context, work, { applied, after })];
   const left = changesOf(after).filter((row) => row.leftAlone).length;
   if (left > 0) lines.push(voice.style.warn(say(voice, 'leftAloneCount', { count: left })));
-  if (work.applied) {
-    const command = unsetCommand(after);
-    if (command !== undefined) lines.push(say(voice, 'shellUnset', { command }));
-    else if (applied.length > 0) lines.push(say(voice, 'shellCurrent'));
-  }
+  const command = thisShellCommand(context.facts, applied, after);
+  if (command !== undefined) lines.push(say(voice, 'shellUnset', { command }));
+  else if (work.applied && applied.length > 0) lines.push(say(voice, 'shellCurrent'));
   present(context, lines.join('\n'));
 }
 

@@ -18,6 +18,8 @@ export interface DiffInput {
   readonly desired: State;
   readonly owned: Owned;
   readonly observed: Observed;
+  /** Whether every file that a key lives in still is what goenv wrote. */
+  readonly untouched?: (key: string) => boolean;
   readonly force: boolean;
 }
 
@@ -65,11 +67,12 @@ function wantedRow(
   };
 }
 
-function releasedRow({ planner, owned, observed, force }: DiffInput, key: string): Row {
+function releasedRow({ planner, owned, observed, untouched, force }: DiffInput, key: string): Row {
   const record = owned.keys[key];
   const first = restore(record?.first ?? null);
   const before = observed.state.get(key) ?? ABSENT;
-  const changedSince = !sameValue(before, restore(record?.wrote ?? null)) && !sameValue(before, first);
+  const changed = !sameValue(before, restore(record?.wrote ?? null)) && !sameValue(before, first);
+  const changedSince = changed && !untouched?.(key);
   return {
     planner: planner.name,
     key,

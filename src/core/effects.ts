@@ -36,17 +36,20 @@ export function effectsOf(
     return untouched(effect.path) || endsEmpty(effect, record) ? firstSeen(effect, record) : effect;
   });
   const stepped = planned.filter(isFile);
+  const alone: FileEffect[] = [];
   for (const [path, record] of Object.entries(owned.files)) {
     const more = { path, bytes: ABSENT, expected: digestOf(path) } satisfies FileEffect;
     if (!stepped.some((effect) => effect.path === path) && untouched(path))
-      effects.push(firstSeen(more, record));
+      alone.push(firstSeen(more, record));
   }
   const mended = stepped.filter(({ path, ...effect }) => {
     const record = owned.files[path];
     return record && !untouched(path) && !endsEmpty(effect, record);
   });
   return {
-    effects: effects.filter((effect) => !isFile(effect) || changesBytes(effect, reader)),
+    // Files that no step touches come first: once the last step has run no key is goenv's, and a kill behind it would
+    // lose what was first in them.
+    effects: [...alone, ...effects].filter((effect) => !isFile(effect) || changesBytes(effect, reader)),
     diagnostics: mended.map((effect) => diagnostic('FILE_MENDED', 'info', { path: effect.path })),
   };
 }
@@ -71,11 +74,11 @@ function effectOf(step: Step, digestOf: (path: string) => string | null): Effect
     ...(step.lock && { lock: step.lock }),
   };
   if (step.kind === 'remove-file') return { ...base, bytes: ABSENT };
-  return { ...base, bytes: step.bytes, mode: step.mode };
+  return { ...base, bytes: step.bytes, mode: step.mode, ...(step.secret && { secret: step.secret }) };
 }
 
 function firstSeen(effect: FileEffect, record: FileRecord): FileEffect {
-  const { bytes: _, mode: __, ...base } = effect;
+  const { bytes: _, mode: __, secret: ___, ...base } = effect;
   if (record.first === null) return { ...base, bytes: ABSENT };
   const { bytes, mode, uid, gid } = record.first;
   return { ...base, bytes: new Uint8Array(Buffer.from(bytes, 'base64')), mode, owner: { uid, gid } };

@@ -59,6 +59,8 @@ export interface FileEffect {
   readonly owner?: { readonly uid: number; readonly gid: number };
   /** `git`: the write takes git's own lock (`F.lock`) for its duration. */
   readonly lock?: 'git';
+  /** A resolved secret is in it: mode 0600 whatever it was; `SECRET_THROUGH_LINK` where the path is a link. */
+  readonly secret?: true;
   readonly elevate?: true;
 }
 
@@ -78,8 +80,8 @@ export interface Host extends Reader {
   perform(effect: RunEffect): Promise<void>;
   /** Folders that `path` needs and that are missing, outermost first. */
   missingFolders(path: string): Promise<readonly string[]>;
-  /** Throws the `Failure` that writing this file would meet (read-only, no permission, stale lock); changes nothing. */
-  probeWrite(path: string, lock?: 'git'): Promise<void>;
+  /** Throws the `Failure` that writing this file would meet (read-only, no permission, stale lock, a secret through a link); changes nothing. */
+  probeWrite(path: string, how?: Pick<FileEffect, 'lock' | 'secret'>): Promise<void>;
   /** Writes or removes one file, atomically and durably; makes missing folders. */
   change(effect: FileEffect): Promise<void>;
   /** Removes what a killed `change` of this path may have left behind: its temporary file, and git's lock if it is goenv's. */

@@ -2,12 +2,14 @@ import type { Profile, SectionName } from '../profile/sections/profile.ts';
 import type { Change } from './change.ts';
 import { type Diagnostic, diagnostic } from './diagnostic.ts';
 import { diff, type Row } from './diff.ts';
+import { digestFound } from './effects.ts';
 import type { Facts } from './facts.ts';
 import type { Reader } from './host.ts';
 import { type Journal, type Owned, ownedBy, ownsAnything } from './journal.ts';
 import { factsThen, locatedNow, refuseMoved } from './located.ts';
 import type { Inputs, Observed, Planner } from './planner.ts';
 import { recover } from './recover.ts';
+import { sealTexts } from './reference.ts';
 import { ABSENT, type Absent, type State, type Value } from './value.ts';
 
 export interface PlanInput {
@@ -59,9 +61,12 @@ export async function planOne(reader: Reader, input: PlanInput, planner: Planner
   );
   const found = withoutOwned(observed.state, owned);
   for (const [key, value] of observed.elsewhere) if (!found.has(key)) found.set(key, value);
-  const desired = planner.desired(profile, { found, files }, facts);
-  const rows = diff({ planner, profile, desired, owned, observed, force: input.force });
-  const remarks = planner.remarks?.(profile, { found, files }, facts) ?? [];
+  const secrets = sealTexts(planner.references?.(profile) ?? [], { reader, facts, owned });
+  const inputs = { found, files, secrets };
+  const desired = planner.desired(profile, inputs, facts);
+  const untouched = untouchedBy(reader, owned, observed);
+  const rows = diff({ planner, profile, desired, owned, observed, untouched, force: input.force });
+  const remarks = planner.remarks?.(profile, inputs, facts) ?? [];
   const diagnostics = [...observed.diagnostics, ...remarks];
   return { planner, facts, observed: { ...observed, diagnostics }, rows };
 }
@@ -69,6 +74,23 @@ export async function planOne(reader: Reader, input: PlanInput, planner: Planner
 /** The facts one planner works with. */
 export function plannerFacts({ facts, journal, reverting }: PlanInput, planner: Planner): Facts {
   return reverting ? factsThen(facts, journal.located?.[planner.name]) : facts;
+}
+
+/**
+ * Whether every file that a key lives in still is what goenv wrote. A killed run leaves some of them old and some new,
+ * so that the key has neither value: that was nobody else's change.
+ */
+function untouchedBy(reader: Reader, { files }: Owned, observed: Observed): (key: string) => boolean {
+  const isSame = (path: string) => {
+    const record = files[path];
+    // Not one of goenv's: a file that was not written yet, or nothing but a reader.
+    if (record === undefined) return true;
+    return !record.edited && digestFound(observed.files.get(path) ?? ABSENT, reader) === record.wrote;
+  };
+  return (key) => {
+    const paths = observed.holders?.(key) ?? Object.keys(files);
+    return paths.some((path) => files[path] !== undefined) && paths.every(isSame);
+  };
 }
 
 /** Reads what `needs` named. */

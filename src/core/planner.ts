@@ -4,7 +4,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Facts } from './facts.ts';
 import type { Reader } from './host.ts';
 import type { Step } from './step.ts';
-import type { Absent, State, Value } from './value.ts';
+import type { Absent, Secret, State, Value } from './value.ts';
 
 /** What `current` saw. */
 export interface Observed {
@@ -14,6 +14,8 @@ export interface Observed {
   readonly elsewhere: State;
   /** Files that steps may write, as found. */
   readonly files: ReadonlyMap<string, Uint8Array | Absent>;
+  /** Which of `files` a key lives in; every one where it is not said. */
+  readonly holders?: (key: string) => readonly string[];
   /** Whether something keeps `value` of `key` from being in force, once all of `target` is there. */
   readonly overridden: (key: string, value: Value, target: State) => Override | undefined;
   /** What the user should hear about the machine as found. */
@@ -26,6 +28,8 @@ export interface Inputs {
   readonly found: State;
   /** The files that `needs` named, as found; a file that cannot be read is a `Failure` before `desired` is asked. */
   readonly files: ReadonlyMap<string, Uint8Array | Absent>;
+  /** The texts that `references` named: as resolved here, else as applied last; one that is neither is missing. */
+  readonly secrets?: ReadonlyMap<string, Secret>;
 }
 
 /**
@@ -38,6 +42,10 @@ export interface Planner {
   readonly reads: readonly SectionName[];
   /** Files that the profile names and `desired` is decided by, such as certificates; under `--root` they are not. Pure. */
   needs?(profile: Profile, facts: Facts): readonly string[];
+  /** Planners whose files this one's settings name, for this profile: neither may be left out alone. Pure. */
+  providers?(profile: Profile): readonly string[];
+  /** Texts of the profile with references in them (`http://${env:USER}@proxy:8080`) that this planner has resolved. Pure. */
+  references?(profile: Profile): readonly string[];
   desired(profile: Profile, inputs: Inputs, facts: Facts): State;
   /** What the user should hear of the profile's own resources, such as a certificate that ends soon. Pure. */
   remarks?(profile: Profile, inputs: Inputs, facts: Facts): readonly Diagnostic[];

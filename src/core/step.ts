@@ -9,6 +9,8 @@ export interface WriteFile {
   /** Mode of a file that does not exist yet; one that exists keeps its own. */
   readonly mode: number;
   readonly lock?: 'git';
+  /** A resolved secret is in it: mode 0600 whatever it was, and never through a symbolic link. */
+  readonly secret?: true;
   /** By sudo, when a user's profile changes the system's trust store. */
   readonly elevate?: true;
 }

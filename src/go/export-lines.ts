@@ -14,7 +14,7 @@ export function exportLines(
   names: readonly string[],
   form: 'shell' | 'assignments' = 'shell',
 ): readonly ExportLine[] {
-  return text.split('\n').flatMap((line, index) => {
+  return text.split(/\r?\n/).flatMap((line, index) => {
     if (/^\s*#/.test(line)) return [];
     return names.flatMap((name) => {
       if (!/^\w+$/.test(name)) return [];

@@ -1,7 +1,27 @@
 import type { Place } from '../core/diagnostic.ts';
 import type { Facts } from '../core/facts.ts';
 import type { Reader } from '../core/host.ts';
-import { exportLines } from './export-lines.ts';
+import { type ExportLine, exportLines } from './export-lines.ts';
+
+/** One line of a start-up file that gives a variable to later programs. */
+export type FoundExport = ExportLine & { readonly file: string };
+
+/**
+ * Every line of a start-up file of a shell or login that sets one of `names`, file by file in reading order.
+ * Reads only; a file that cannot be read is passed over.
+ */
+export async function allExports(
+  reader: Reader,
+  names: readonly string[],
+  facts: Facts,
+): Promise<readonly FoundExport[]> {
+  if (names.length === 0 || facts.os === 'win32') return [];
+  const files = await startUpFiles(reader, facts);
+  const texts = await Promise.all(files.map((file) => textOf(reader, file)));
+  return files.flatMap((file, at) =>
+    exportLines(texts[at] ?? '', names, formOf(file)).map((found) => ({ ...found, file })),
+  );
+}
 
 /**
  * For each of `names` that some start-up file of a shell or login exports: the most likely file and line.
@@ -14,13 +34,10 @@ export async function findExports(
   facts: Facts,
 ): Promise<ReadonlyMap<string, Place>> {
   const best = new Map<string, { place: Place; rank: number }>();
-  if (names.length === 0 || facts.os === 'win32') return new Map();
-  for (const file of await startUpFiles(reader, facts)) {
-    for (const found of exportLines(await textOf(reader, file), names, formOf(file))) {
-      const rank = (found.value === facts.env[found.name] ? 4 : 0) + (found.exports ? 2 : 0);
-      const known = best.get(found.name);
-      if (!known || rank >= known.rank) best.set(found.name, { place: { file, line: found.line }, rank });
-    }
+  for (const { file, ...found } of await allExports(reader, names, facts)) {
+    const rank = (found.value === facts.env[found.name] ? 4 : 0) + (found.exports ? 2 : 0);
+    const known = best.get(found.name);
+    if (!known || rank >= known.rank) best.set(found.name, { place: { file, line: found.line }, rank });
   }
   return new Map([...best].map(([name, { place }]) => [name, place]));
 }

@@ -1,20 +1,21 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
-import type { FileFound } from '../core/host.ts';
+import type { FileEffect, FileFound } from '../core/host.ts';
 import { codeOf, readFileSeen } from './read-file.ts';
-import { exists, missingFolders } from './resolve.ts';
+import { exists, isLink, missingFolders } from './resolve.ts';
 import { GIT_LOCK_WAIT, pause, type WriteOptions } from './write-file.ts';
 
 /**
  * The `Failure` that writing this file would meet; changes nothing. All refusals are found at planning.
- * Errors (exit 1): `READ_ONLY_FILE`, `NOT_WRITABLE`, `GIT_LOCK_HELD`.
+ * Errors (exit 1): `READ_ONLY_FILE`, `NOT_WRITABLE`, `GIT_LOCK_HELD`, `SECRET_THROUGH_LINK`.
  */
 export async function probeFile(
   path: string,
-  lock: 'git' | undefined,
+  { lock, secret }: Pick<FileEffect, 'lock' | 'secret'>,
   { root }: WriteOptions,
 ): Promise<void> {
+  if (secret && isLink(path, root)) fail('SECRET_THROUGH_LINK', { path });
   const seen = readFileSeen(path, root);
   if (seen.kind === 'file') probeOwner(path, seen);
   const [firstMissing] = missingFolders(seen.real);

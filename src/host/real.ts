@@ -78,8 +78,8 @@ export class RealHost implements Host {
     return missingFolders(this.real(path));
   }
 
-  async probeWrite(path: string, lock?: 'git'): Promise<void> {
-    await probeFile(path, lock, this.options);
+  async probeWrite(path: string, how: Pick<FileEffect, 'lock' | 'secret'> = {}): Promise<void> {
+    await probeFile(path, how, this.options);
   }
 
   async change(effect: FileEffect): Promise<void> {

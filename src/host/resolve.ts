@@ -1,5 +1,5 @@
 import { lstatSync, readlinkSync, realpathSync } from 'node:fs';
-import { dirname, join, normalize, sep } from 'node:path';
+import { basename, dirname, join, normalize, sep } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
 
 /**
@@ -64,4 +64,9 @@ export function exists(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether the last part of a path is a symbolic link, wherever its folder leads. */
+export function isLink(path: string, root?: string): boolean {
+  return linkTarget(join(resolvePath(dirname(path), root), basename(path))) !== undefined;
 }

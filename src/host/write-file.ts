@@ -22,7 +22,7 @@ import type { FileEffect, FileSeen } from '../core/host.ts';
 import { ABSENT } from '../core/value.ts';
 import { sha256 } from './digest.ts';
 import { codeOf, readFileSeen } from './read-file.ts';
-import { missingFolders } from './resolve.ts';
+import { isLink, missingFolders } from './resolve.ts';
 
 export interface WriteOptions {
   readonly root?: string;
@@ -37,6 +37,8 @@ export interface WriteOptions {
  */
 export async function changeFile(effect: FileEffect, options: WriteOptions): Promise<void> {
   const seen = unchanged(effect, options);
+  // A link may lead into a folder that others read, or that is copied elsewhere.
+  if (effect.secret && isLink(effect.path, options.root)) fail('SECRET_THROUGH_LINK', { path: effect.path });
   try {
     if (effect.bytes === ABSENT) await removeFile(effect, seen, options);
     else await replaceFile(effect, seen, options);
@@ -98,7 +100,7 @@ function writeTemp(effect: FileEffect, seen: FileSeen, options: WriteOptions): s
   const temp = tempOf(seen.real);
   rmSync(temp, { force: true });
   const kept = seen.kind === 'file' && effect.owner === undefined ? seen : undefined;
-  const mode = kept?.mode ?? effect.mode ?? 0o644;
+  const mode = effect.secret ? 0o600 : (kept?.mode ?? effect.mode ?? 0o644);
   const owner = kept ?? effect.owner ?? options.owner;
   writeWhole(temp, effect.bytes === ABSENT ? new Uint8Array() : effect.bytes, mode, owner);
   return temp;

@@ -65,5 +65,6 @@ const NORMAL_FORM = keys({
   }),
   git: keys({ http: each(keys({ clientCert: path, clientKey: path })) }),
   ssh: keys({ hosts: each(keys({ identityFile: sshPath })) }),
+  shell: keys({ env: values(homePath), path: each(homePath) }),
   offline: keys({ bundles: each(keys({ file: path, sha256, signedBy: keys({ file: path }) })) }),
 });

@@ -89,7 +89,10 @@ test('laws 2, 3 and 5 on real files: any profiles, killed at any boundary, then 
         const home = temp.path('home');
         mkdirSync(home);
         furnish(home, files, shape);
-        const facts = factsOf(home, { stateDir: temp.path('state'), env: { PATH: '/nowhere' } });
+        const facts = factsOf(home, {
+          stateDir: temp.path('state'),
+          env: { PATH: '/nowhere', PROXY_USER: 'u', PROXY_PASSWORD: 'p' },
+        });
         const host = new Mortal(facts);
         const before = snapshot(home);
         mkdirSync(facts.stateDir);

@@ -39,6 +39,12 @@ test.each([
   'declare -r GOPROXY=off x',
 ])('not an export: %s', (line) => expect(exportLines(line, ['GOPROXY'])).toEqual([]));
 
+test('a file with the line ends of Windows', () => {
+  expect(exportLines('export GOPROXY=off\r\n', ['GOPROXY'])).toEqual([
+    { name: 'GOPROXY', line: 1, value: 'off', exports: true },
+  ]);
+});
+
 test('in /etc/environment every assignment is an export', () => {
   expect(exportLines('GOPROXY="off"', ['GOPROXY'], 'assignments')).toEqual([
     { name: 'GOPROXY', line: 1, value: 'off', exports: true },

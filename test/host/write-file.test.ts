@@ -196,7 +196,7 @@ describe('sweeping what a killed run left', () => {
 describe('looking beforehand', () => {
   const probe = async (path: string, lock?: 'git', root?: string) => {
     try {
-      await probeFile(path, lock, root === undefined ? {} : { root });
+      await probeFile(path, lock ? { lock } : {}, root === undefined ? {} : { root });
       return 'fine';
     } catch (error) {
       return (error as { diagnostic: { code: string } }).diagnostic.code;

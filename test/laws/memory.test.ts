@@ -5,15 +5,20 @@ import { changesOf, makePlan, pendingRows } from '../../src/core/plan.ts';
 import { MemoryHost, memoryLedger } from '../../src/host/memory.ts';
 import { PLANNERS } from '../../src/planners/index.ts';
 import type { Profile } from '../../src/profile/sections/profile.ts';
-import { applyOnce, EMPTY, factsOf, homes, profiles, RUNS, SYSTEM_ROOTS } from './world.ts';
+import { applyOnce, EMPTY, ETC, factsOf, homes, profiles, RUNS, SYSTEM_ROOTS } from './world.ts';
 
 const HOME = '/home/u';
-const facts = factsOf(HOME);
+const SECRET = 's3cret-and-seen-nowhere';
+const facts = factsOf(HOME, { env: { PROXY_USER: 'u', PROXY_PASSWORD: SECRET } });
+
+/** Boundaries to die at: an apply has about sixty when it has much to do. */
+const kills = fc.integer({ min: 0, max: 60 });
 
 function world(home: ReadonlyMap<string, string>) {
   const host = new MemoryHost();
   host.folders.add('/home').add(HOME);
   host.put('/etc/ssl/certs/ca-certificates.crt', SYSTEM_ROOTS);
+  for (const [path, content] of ETC) host.put(path, content);
   for (const [path, content] of home) host.put(`${HOME}/${path}`, content, 0o600);
   return { host, ledger: memoryLedger() };
 }
@@ -92,8 +97,8 @@ test('laws 5 and 6: any profiles, killed at any point, then the empty one: every
   await fc.assert(
     fc.asyncProperty(
       homes,
-      fc.array(fc.tuple(profiles, fc.integer({ min: 0, max: 24 })), { minLength: 1, maxLength: 4 }),
-      fc.integer({ min: 0, max: 24 }),
+      fc.array(fc.tuple(profiles, kills), { minLength: 1, maxLength: 4 }),
+      kills,
       async (home, runs, lastKill) => {
         const { host, ledger } = world(home);
         const before = picture(host);
@@ -112,6 +117,27 @@ test('laws 5 and 6: any profiles, killed at any point, then the empty one: every
   );
 });
 
+test('somebody edits a start-up file between two killed runs: goenv leaves nothing, and the edit stays', async () => {
+  const edited = fc.constantFrom('.profile', '.bashrc', '.zshenv');
+  await fc.assert(
+    fc.asyncProperty(profiles, edited, kills, kills, async (profile, name, first, last) => {
+      const { host, ledger } = world(new Map([['.bashrc', 'x=1\n']]));
+      await killed({ host, ledger }, profile, first);
+      await applyOnce(host, ledger, profile, facts);
+      const path = `${HOME}/${name}`;
+      const text = Buffer.from(host.files.get(path)?.bytes ?? []).toString('utf8');
+      host.put(path, `${text}alias mine=1\n`);
+      await killed({ host, ledger }, EMPTY, last);
+      expect((await applyOnce(host, ledger, EMPTY, facts)).failure).toBeUndefined();
+      const left = [...host.files].filter(([, { bytes }]) => Buffer.from(bytes).includes('goenv'));
+      expect(left.map(([file]) => file)).toEqual([]);
+      expect(Buffer.from(host.files.get(path)?.bytes ?? []).toString('utf8')).toContain('alias mine=1\n');
+      expect(ledger.text).toBeUndefined();
+    }),
+    { numRuns: RUNS },
+  );
+});
+
 class Killed extends Error {}
 
 /** Runs an apply that dies at its `at`-th boundary (of saves and effects, before and after); later ones it survives. */
@@ -123,6 +149,7 @@ async function killed(
   let left = at;
   const boundary = () => {
     namesExist(host);
+    expect(ledger.text ?? '').not.toContain(SECRET);
     if (left === 0) throw new Killed();
     left -= 1;
   };
@@ -138,7 +165,7 @@ async function killed(
   }
 }
 
-/** Law 6: an include and a bundle that goenv wrote name a file that is there. */
+/** Law 6: an include, a bundle and a variable that goenv wrote name a file that is there. */
 function namesExist(host: MemoryHost): void {
   const own = Buffer.from(host.files.get(`${HOME}/.config/goenv/gitconfig`)?.bytes ?? []).toString('latin1');
   const [, bundle = ''] = /sslCAInfo = (.*)/.exec(own) ?? [];
@@ -147,5 +174,10 @@ function namesExist(host: MemoryHost): void {
     const text = Buffer.from(host.files.get(`${HOME}/${name}`)?.bytes ?? []).toString('latin1');
     if (text.includes('path = ~/.config/goenv/gitconfig'))
       expect(host.files.has(`${HOME}/.config/goenv/gitconfig`)).toBe(true);
+  }
+  for (const name of ['env.sh', 'env.fish']) {
+    const text = Buffer.from(host.files.get(`${HOME}/.config/goenv/${name}`)?.bytes ?? []).toString('utf8');
+    for (const [, path = ''] of text.matchAll(/^(?:export|set -gx) \w+[= ]'(\/[^']*\.(?:pem|crt))'/gm))
+      expect({ path, isThere: host.files.has(path) }).toEqual({ path, isThere: true });
   }
 }

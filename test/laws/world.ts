@@ -24,7 +24,7 @@ export function factsOf(home: string, more: Partial<Facts> = {}): Facts {
     os: 'linux',
     home,
     uid: 0,
-    env: {},
+    env: { PROXY_USER: 'u', PROXY_PASSWORD: 'p' },
     today: '2026-11-20',
     xdgConfig: `${home}/.config`,
     ownConfig: `${home}/.config/goenv`,
@@ -124,18 +124,35 @@ export const profiles: fc.Arbitrary<Profile> = fc
         { selector: (one) => one.pem },
       ),
     ),
+    network: fc.option(
+      fc.constantFrom(
+        { proxy: { http: 'http://proxy.example:8080', https: 'http://proxy.example:8080' } },
+        { proxy: { https: 'http://other.example:3128' }, noProxy: ['acme.internal', '10.0.0.0/8'] },
+        { proxy: { https: 'http://${env:PROXY_USER}:${env:PROXY_PASSWORD}@proxy.example:8080' } },
+        { noProxy: ['acme.internal'] },
+      ),
+    ),
+    shell: fc.option(
+      fc.record({
+        env: fc.constantFrom({}, { GIT_TERMINAL_PROMPT: '0' }, { GODEBUG: 'a=\'$x`\\"', NETRC: '/n' }),
+        unset: fc.constantFrom([], ['GOPROXY'], ['GOPROXY', 'GOSUMDB']),
+        path: fc.constantFrom([], ['/home/u/go/bin'], ["/a b/it's", '/home/u/go/bin']),
+      }),
+    ),
     insecure: fc.uniqueArray(fc.oneof(insecure, hostInsecure), {
       maxLength: 3,
       selector: (one) => `${one.allow} ${one.module} ${one.host}`,
     }),
   })
-  .map(({ go, rewrite, http, certificates, insecure: entries, ...goParts }) => ({
+  .map(({ go, rewrite, http, certificates, network, shell, insecure: entries, ...goParts }) => ({
     name: 'any',
     scope: 'user' as const,
     environment: 'test' as const,
     ...(go && { go: present(goParts) }),
     ...((rewrite || http) && { git: present({ rewrite, http }) }),
     ...(certificates && { trust: { certificates } }),
+    ...(network && { network }),
+    ...(shell && { shell }),
     insecure: entries,
     origins: {},
   }));
@@ -174,15 +191,38 @@ const gitLines = [
   '[url "https://mirror.example/"]\n\tinsteadOf = https://lab.example.com/',
 ];
 
+const RC_FILES = ['.profile', '.bashrc', '.bash_profile', '.zshenv', '.zshrc', '.config/fish/config.fish'];
+const shellLines = [
+  'export HTTPS_PROXY=http://mine:1',
+  'case $- in *i*) ;; *) return;; esac',
+  'export GOPROXY=off',
+  '# a comment',
+  'GOSUMDB=off; export GOSUMDB\r',
+  'alias x=y \\',
+  'if [ -r "$HOME/.config/goenv/env.sh" ]; then . "$HOME/.config/goenv/env.sh"; fi # managed by goenv: env',
+  '# if [ -r x ]; then . x; fi # managed by goenv: env',
+  '',
+];
+/** Files of the machine outside the home: which shells are here. */
+export const ETC: ReadonlyMap<string, string> = new Map([
+  ['/etc/shells', '/bin/sh\n/bin/bash\n/usr/bin/zsh\n/usr/bin/fish\n'],
+  ['/bin/bash', ''],
+  ['/usr/bin/zsh', ''],
+  ['/usr/bin/fish', ''],
+]);
+
 /** A home as somebody may have it: path below the home -> content. */
 export const homes: fc.Arbitrary<ReadonlyMap<string, string>> = fc
   .record({
     go: fc.option(text(goLines)),
     git: fc.option(text(gitLines)),
     xdgGit: fc.option(text(gitLines)),
+    rc: fc.uniqueArray(fc.tuple(fc.constantFrom(...RC_FILES), text(shellLines)), {
+      selector: ([name]) => name,
+    }),
   })
-  .map(({ go, git, xdgGit }) => {
-    const files: [string, string][] = [];
+  .map(({ go, git, xdgGit, rc }) => {
+    const files: [string, string][] = rc;
     if (go !== null) files.push(['.config/go/env', go]);
     if (git !== null) files.push(['.gitconfig', git]);
     if (xdgGit !== null) files.push(['.config/git/config', xdgGit]);

@@ -139,7 +139,7 @@ test('every section and key of version 1 parses, into the one form that planners
           "GIT_TERMINAL_PROMPT": "0",
         },
         "path": [
-          "~/go/bin",
+          "/home/gopher/go/bin",
         ],
         "unset": [
           "GOPROXY",

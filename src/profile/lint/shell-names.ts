@@ -14,7 +14,7 @@ export function isForbidden(name: string): boolean {
 }
 
 /** One bundle is written for all of these; GIT_SSL_CAINFO beats every http.<url>.sslCAInfo and is never set. */
-const CERTIFICATES: readonly string[] = [
+export const CERTIFICATES: readonly string[] = [
   ...['SSL_CERT_FILE', 'SSL_CERT_DIR', 'CURL_CA_BUNDLE', 'REQUESTS_CA_BUNDLE', 'NODE_EXTRA_CA_CERTS'],
 ];
 

@@ -4,7 +4,7 @@ import type { Profile } from '../sections/profile.ts';
 import { OWN_KEYS } from './go-env.ts';
 import { absolutePaths } from './paths.ts';
 import { error, type Finding, type LintContext, pointerMember, warning } from './rule.ts';
-import { isForbidden, ownSection } from './shell-names.ts';
+import { CERTIFICATES, isForbidden, ownSection } from './shell-names.ts';
 
 /** The process environment: an allow-list, because every list of the dangerous ones is too short. */
 export function* shellRules(profile: Profile, { allow }: LintContext): Generator<Finding> {
@@ -16,7 +16,9 @@ export function* shellRules(profile: Profile, { allow }: LintContext): Generator
     if (name === 'GODEBUG') yield* godebugRules(value, pointer);
     else if (!refused) yield* valueRules(name, { value, pointer });
   }
-  for (const [i, name] of unset.entries()) yield* unsetRules(name, { pointer: `/shell/unset/${i}`, env });
+  const set = setElsewhere(profile);
+  for (const [i, name] of unset.entries())
+    yield* unsetRules(name, { pointer: `/shell/unset/${i}`, env, set });
   for (const [i, folder] of path.entries())
     yield* absolutePaths('PATH', { value: folder, pointer: `/shell/path/${i}` });
 }
@@ -57,13 +59,32 @@ function* godebugRules(value: string, pointer: string): Generator<Finding> {
 interface Unset {
   readonly pointer: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Variable to the key that sets it. */
+  readonly set: ReadonlyMap<string, string>;
 }
 
-function* unsetRules(name: string, { pointer, env }: Unset): Generator<Finding> {
+/** The variables that `network` and `trust` give to shells. */
+function setElsewhere({ network, trust }: Profile): ReadonlyMap<string, string> {
+  const { proxy, noProxy } = network ?? {};
+  const names = [
+    ...(proxy?.http === undefined ? [] : [['HTTP_PROXY', '/network/proxy']]),
+    ...(proxy?.https === undefined ? [] : [['HTTPS_PROXY', '/network/proxy']]),
+    ...(proxy || noProxy ? [['NO_PROXY', '/network']] : []),
+  ];
+  const certificates = trust?.certificates?.length ? CERTIFICATES : [];
+  return new Map([
+    ...names.flatMap(([name = '', key = '']) => [[name, key] as const, [name.toLowerCase(), key] as const]),
+    ...certificates.map((name) => [name, '/trust/certificates'] as const),
+  ]);
+}
+
+function* unsetRules(name: string, { pointer, env, set }: Unset): Generator<Finding> {
   if (!NAME.test(name)) return yield error('SHELL_NAME_INVALID', pointer, { name });
   if (NEEDED.includes(name)) return yield error('SHELL_UNSET_NEEDED', pointer, { name });
   if (name in env)
     yield error('SHELL_UNSET_AND_SET', pointer, { name, other: `/shell/env${pointerMember(name)}` });
+  const other = set.get(name);
+  if (other !== undefined) yield error('SHELL_UNSET_AND_SET', pointer, { name, other });
 }
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;

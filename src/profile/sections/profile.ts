@@ -113,6 +113,7 @@ export interface Credential {
 }
 
 export interface ShellSection {
+  /** `~/` already expanded, as in `path`. */
   readonly env?: Readonly<Record<string, string>>;
   readonly unset?: readonly string[];
   readonly path?: readonly string[];

@@ -396,4 +396,59 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
       commands: ['HOME=/path/to/home goenv plan'],
     },
   },
+  REFERENCES_MISSING: {
+    en: {
+      title: 'the profile refers to values that are not here',
+      message:
+        'These references have no value: {references}. goenv reads them from the environment when it applies the profile. Nothing was changed.',
+      remedy: 'set the variables for this one command, and run it again',
+    },
+    zh: {
+      title: 'profile 引用的值不存在',
+      message: '以下引用没有值:{references}。goenv 在应用 profile 时从环境变量读取它们。未做任何改动。',
+      remedy: '为这一条命令设置这些变量,然后重新运行',
+    },
+  },
+  SECRET_THROUGH_LINK: {
+    en: {
+      title: '{path} is a symbolic link',
+      message:
+        'A password would be written to this file. Behind the link it may end up in a folder that others read, or that is copied elsewhere. Nothing was changed.',
+      remedy: 'replace the link with a file of its own',
+      commands: ['rm {path}'],
+    },
+    zh: {
+      title: '{path} 是符号链接',
+      message: '此文件将写入密码。通过该链接,密码可能落到他人可读或会被复制到别处的目录。未做任何改动。',
+      remedy: '删除该链接,改用独立的文件',
+      commands: ['rm {path}'],
+    },
+  },
+  PROVIDER_LEFT_OUT: {
+    en: {
+      title: '{planner} needs {provider}',
+      message:
+        'Settings of {planner} name files that {provider} writes, and {provider} is left out of this run. Nothing was changed.',
+      remedy: 'choose both, or leave both out',
+    },
+    zh: {
+      title: '{planner} 依赖 {provider}',
+      message: '{planner} 的设置会引用 {provider} 写入的文件,而本次运行没有包含 {provider}。未做任何改动。',
+      remedy: '两者都选,或都不选',
+    },
+  },
+  USER_LEFT_OUT: {
+    en: {
+      title: '{planner} still needs {provider}',
+      message:
+        'This run would take away files of {provider}. Settings of {planner} name them, and {planner} is left out of this run. Nothing was changed.',
+      remedy: 'choose both, or leave both out',
+    },
+    zh: {
+      title: '{planner} 仍依赖 {provider}',
+      message:
+        '本次运行会移除 {provider} 的文件,而 {planner} 的设置仍引用这些文件,且本次运行没有包含 {planner}。未做任何改动。',
+      remedy: '两者都选,或都不选',
+    },
+  },
 };

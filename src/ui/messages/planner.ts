@@ -399,4 +399,34 @@ export const planner: Texts<(typeof PLANNER_CODES)[number]> = {
       commands: ['unset GIT_SSL_CAINFO'],
     },
   },
+  SHELL_ENV_WINDOWS: {
+    en: {
+      title: 'network, trust and shell cannot be managed on Windows yet',
+      message:
+        'The profile wants variables for new shells. On Windows they would be settings of the user account, which this version does not write. Nothing was changed.',
+      remedy: 'Leave this part out, or set the variables by hand.',
+      commands: ['goenv apply --skip shell-env'],
+    },
+    zh: {
+      title: '目前还不能在 Windows 上管理 network、trust 和 shell',
+      message:
+        'profile 要为新的 shell 设置变量。在 Windows 上这些变量属于用户账户的设置，当前版本不会写入。未做任何更改。',
+      remedy: '跳过这一部分，或手动设置这些变量。',
+      commands: ['goenv apply --skip shell-env'],
+    },
+  },
+  SHELL_LINE_EDITED: {
+    en: {
+      title: "a line of goenv's was edited by hand",
+      message:
+        'The line in {path} has the mark of goenv, but it is not the line that goenv writes. It was left as it is, and goenv will not take it out either.',
+      remedy: 'Delete the line, or take the mark off it if it is yours now.',
+    },
+    zh: {
+      title: 'goenv 写入的一行被手动修改过',
+      message:
+        '{path} 中的这一行带有 goenv 的标记，但与 goenv 写入的内容不同。goenv 没有改动它，以后也不会删除它。',
+      remedy: '删除这一行；如果它现在由您自己维护，请去掉其中的标记。',
+    },
+  },
 };

@@ -74,6 +74,14 @@ export const shellRows: readonly Row[] = [
     finds: ['VALUE_HAS_BLANK', 'SHELL_NAME_INVALID'],
   },
   {
+    title: 'set by network and unset',
+    profile: {
+      network: { proxy: { https: 'http://p.example:1' } },
+      shell: { unset: ['HTTPS_PROXY', 'no_proxy', 'HTTP_PROXY', 'SSL_CERT_FILE'] },
+    },
+    finds: ['SHELL_UNSET_AND_SET', 'SHELL_UNSET_AND_SET'],
+  },
+  {
     title: 'set and unset',
     profile: { shell: { env: { NETRC: '/n' }, unset: ['NETRC'] } },
     finds: ['SHELL_UNSET_AND_SET'],

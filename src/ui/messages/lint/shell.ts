@@ -82,12 +82,12 @@ export const shellTexts = {
   SHELL_UNSET_AND_SET: {
     en: {
       title: '{name} is set and unset',
-      message: 'shell.env sets {name} and shell.unset takes it away again.',
+      message: 'The profile sets {name}, and shell.unset takes it away again.',
       remedy: 'Keep one of the two.',
     },
     zh: {
       title: '{name} 又设置又取消',
-      message: 'shell.env 设置了 {name}，shell.unset 又取消它。',
+      message: '该 profile 设置了 {name}，shell.unset 又取消它。',
       remedy: '保留其中之一。',
     },
   },

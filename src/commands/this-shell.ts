@@ -1,0 +1,55 @@
+import type { Row } from '../core/diff.ts';
+import type { Facts } from '../core/facts.ts';
+import { changesOf, type Plan } from '../core/plan.ts';
+import { ABSENT, parseElementKey } from '../core/value.ts';
+import { variableOf } from '../planners/shell-env/keys.ts';
+
+/**
+ * The one line that makes the shell goenv was started from current: it sources the env file when a variable of it is
+ * not yet here, and drops what is here and should not be. In the words of `$SHELL`; `undefined` when nothing is to do.
+ * `applied`: what this run did; `after`: the machine as it is now.
+ */
+export function thisShellCommand(facts: Facts, applied: readonly Row[], after: Plan): string | undefined {
+  if (facts.root !== undefined) return undefined;
+  const fish = /(?:^|\/)fish$/.test(facts.env['SHELL'] ?? '');
+  const wanted = changesOf(after).filter(({ planner, release }) => planner === 'shell-env' && !release);
+  const stale = wanted.some((row) => !isHere(row, facts.env));
+  const names = leftovers(facts, { applied, after, wanted });
+  const lines = [
+    ...(stale ? [sourceLine(facts, fish)] : []),
+    ...(names.length > 0 ? [`${fish ? 'set -e' : 'unset'} ${names.join(' ')}`] : []),
+  ];
+  return lines.length === 0 ? undefined : lines.join('; ');
+}
+
+/** Whether this shell already has what a row wants; lines in start-up files are for other shells. */
+function isHere({ key, after }: Row, env: Facts['env']): boolean {
+  const parsed = parseElementKey(key);
+  if (parsed?.set === 'PATH') return (env['PATH'] ?? '').split(':').includes(parsed.element);
+  const name = variableOf(key);
+  if (name === undefined) return true;
+  // A resolved text is not known here any more; that something is set has to do.
+  if (typeof after === 'object') return env[name] !== undefined;
+  return parsed ? env[name] === undefined : env[name] === after;
+}
+
+/** Exported variables that override what was written, or that this run took away. */
+function leftovers(
+  { env }: Facts,
+  { applied, after, wanted }: { applied: readonly Row[]; after: Plan; wanted: readonly Row[] },
+): readonly string[] {
+  const dropped = new Set(wanted.map(({ key }) => key));
+  const overriding = changesOf(after).flatMap((row) => row.overriddenBy?.variable ?? []);
+  const removed = applied.flatMap(({ planner, key, action, before }) => {
+    const gone = planner === 'shell-env' && action === 'delete' && variableOf(key) === key;
+    return gone && before !== ABSENT && env[key] !== undefined ? [key] : [];
+  });
+  return [...new Set([...overriding, ...removed])].filter((name) => !dropped.has(`unset[${name}]`)).sort();
+}
+
+function sourceLine({ ownConfig, home }: Facts, fish: boolean): string {
+  const path = `${ownConfig}/env.${fish ? 'fish' : 'sh'}`;
+  const short = path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;
+  const plain = /^[\w./~+-]+$/.test(short) ? short : `'${path.replaceAll("'", "'\\''")}'`;
+  return `${fish ? 'source' : '.'} ${plain}`;
+}

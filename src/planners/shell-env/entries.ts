@@ -1,0 +1,43 @@
+import { elementKey, parseElementKey } from '../../core/value.ts';
+
+/** One thing that goenv's env files do for a shell. */
+export type Entry =
+  | {
+      readonly kind: 'set';
+      readonly name: string;
+      /** What the shell will see. */
+      readonly text: string;
+      /** The reference the text was resolved from, such as `http://${env:U}:${env:P}@proxy:8080`. */
+      readonly ref?: string;
+    }
+  /** A folder at the end of PATH. */
+  | { readonly kind: 'path'; readonly folder: string }
+  | { readonly kind: 'unset'; readonly name: string };
+
+/** `HTTPS_PROXY`, `PATH[/home/u/go/bin]`, `unset[GOPROXY]`. */
+export function entryKeyOf(entry: Entry): string {
+  if (entry.kind === 'set') return entry.name;
+  return entry.kind === 'path' ? elementKey('PATH', entry.folder) : elementKey('unset', entry.name);
+}
+
+/** The entry a key stands for; `text` is what a variable is set to. */
+export function entryOf(key: string, text: string, ref?: string): Entry {
+  const parsed = parseElementKey(key);
+  if (parsed?.set === 'PATH') return { kind: 'path', folder: parsed.element };
+  if (parsed?.set === 'unset') return { kind: 'unset', name: parsed.element };
+  return { kind: 'set', name: key, text, ...(ref !== undefined && { ref }) };
+}
+
+/** What the value of an entry's key is: the text, or the element itself. */
+export function textOfEntry(entry: Entry): string {
+  if (entry.kind === 'set') return entry.text;
+  return entry.kind === 'path' ? entry.folder : entry.name;
+}
+
+/** Whether the text must not be seen: it came from a reference, or somebody wrote a password into a URL. */
+export function isSecret(entry: Entry): boolean {
+  return (
+    entry.kind === 'set' &&
+    (entry.ref !== undefined || /^[a-z][a-z0-9+.-]*:\/\/[^/@]*:[^/@]*@/i.test(entry.text))
+  );
+}

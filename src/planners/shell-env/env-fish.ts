@@ -1,0 +1,37 @@
+import type { Entry } from './entries.ts';
+
+/** env.fish and unset.fish. In fish's single quotes `\\` and `\'` are escapes, unlike in sh. */
+
+/** One line an entry; sourced again it changes nothing. */
+export function fishLine(entry: Entry): string {
+  if (entry.kind === 'unset') return `set -e ${entry.name}`;
+  if (entry.kind === 'path') {
+    const folder = quoteFish(entry.folder);
+    return `contains -- ${folder} $PATH; or set -gx PATH $PATH ${folder}`;
+  }
+  return `set -gx ${entry.name} ${quoteFish(entry.text)}${entry.ref === undefined ? '' : `${FROM}${entry.ref}`}`;
+}
+
+/** The entry of a line that `fishLine` wrote; `undefined` for any other. */
+export function parseFishLine(line: string): Entry | undefined {
+  const [, unset] = /^set -e ([A-Za-z_]\w*)$/.exec(line) ?? [];
+  if (unset !== undefined) return { kind: 'unset', name: unset };
+  const [, folder] = PATH_LINE.exec(line) ?? [];
+  if (folder !== undefined) return { kind: 'path', folder: unquoteFish(folder) };
+  const [, name, text, ref] = SET_LINE.exec(line) ?? [];
+  if (name === undefined || text === undefined) return undefined;
+  return { kind: 'set', name, text: unquoteFish(text), ...(ref !== undefined && { ref }) };
+}
+
+export function quoteFish(text: string): string {
+  return `'${text.replace(/[\\']/g, '\\$&')}'`;
+}
+
+function unquoteFish(quoted: string): string {
+  return quoted.slice(1, -1).replace(/\\([\\'])/g, '$1');
+}
+
+const QUOTED = "('(?:[^'\\\\\\n]|\\\\[\\\\'])*')";
+const FROM = ' # from ';
+const SET_LINE = new RegExp(`^set -gx ([A-Za-z_]\\w*) ${QUOTED}(?:${FROM}(.*))?$`);
+const PATH_LINE = new RegExp(`^contains -- ${QUOTED} \\$PATH; or set -gx PATH \\$PATH \\1$`);

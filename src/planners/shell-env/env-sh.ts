@@ -1,0 +1,40 @@
+import type { Entry } from './entries.ts';
+
+/** env.sh and unset.sh: for sh, bash, dash and zsh, which all read single quotes literally. */
+
+/** One line an entry. Sourced again it changes nothing: a variable is assigned, PATH grows only by what it lacks. */
+export function shLine(entry: Entry): string {
+  if (entry.kind === 'unset') return `unset ${entry.name}`;
+  if (entry.kind === 'path') {
+    const folder = quoteSh(entry.folder);
+    return `case ":\${PATH-}:" in *:${folder}:*) ;; *) export PATH="\${PATH:+\${PATH}:}"${folder} ;; esac`;
+  }
+  return `export ${entry.name}=${quoteSh(entry.text)}${entry.ref === undefined ? '' : `${FROM}${entry.ref}`}`;
+}
+
+/** The entry of a line that `shLine` wrote; `undefined` for any other. */
+export function parseShLine(line: string): Entry | undefined {
+  const [, unset] = /^unset ([A-Za-z_]\w*)$/.exec(line) ?? [];
+  if (unset !== undefined) return { kind: 'unset', name: unset };
+  const [, folder] = PATH_LINE.exec(line) ?? [];
+  if (folder !== undefined) return { kind: 'path', folder: unquoteSh(folder) };
+  const [, name, text, ref] = SET_LINE.exec(line) ?? [];
+  if (name === undefined || text === undefined) return undefined;
+  return { kind: 'set', name, text: unquoteSh(text), ...(ref !== undefined && { ref }) };
+}
+
+/** `it's` gives `'it'\''s'`: every shell of this family takes all else between single quotes as it stands. */
+export function quoteSh(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+function unquoteSh(quoted: string): string {
+  return quoted.slice(1, -1).replaceAll("'\\''", "'");
+}
+
+const QUOTED = "('(?:[^'\\n]|'\\\\'')*')";
+const FROM = ' # from ';
+const SET_LINE = new RegExp(`^export ([A-Za-z_]\\w*)=${QUOTED}(?:${FROM}(.*))?$`);
+const PATH_LINE = new RegExp(
+  `^case ":\\$\\{PATH-\\}:" in \\*:${QUOTED}:\\*\\) ;; \\*\\) export PATH="\\$\\{PATH:\\+\\$\\{PATH\\}:\\}"\\1 ;; esac$`,
+);
