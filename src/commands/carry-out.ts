@@ -18,6 +18,7 @@ import { notShown, pendingChanges, type SavedChange } from './saved-plan.ts';
 import { withLock } from './session.ts';
 import { forgetSettled, rememberSettled } from './settled.ts';
 import { showProgress } from './show-progress.ts';
+import { thisShellCommand } from './this-shell.ts';
 
 /** What apply and revert have in common: a profile to make true. */
 export interface Work {
@@ -128,7 +129,14 @@ function remember(
     return forgetSettled(context);
   const same = changesOf(after).filter((row) => row.action === 'no-op').length;
   const found = allDiagnostics(diagnostics, after.diagnostics);
-  rememberSettled(context, applied, { testimony: witness.testimony(), same, diagnostics: found });
+  // With the watched facts: the variables this line depends on are part of the testimony.
+  const thisShell = thisShellCommand(witness.facts, [], after);
+  rememberSettled(context, applied, {
+    testimony: witness.testimony(),
+    same,
+    diagnostics: found,
+    ...(thisShell && { thisShell }),
+  });
 }
 
 function isSettled(plan: Plan): boolean {

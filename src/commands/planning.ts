@@ -50,11 +50,16 @@ export async function planProfile(
   refuseLeftOut(PLANNERS, input);
   const { reader = host, facts = context.facts } = input.witness ?? {};
   const plan = await makePlan(reader, { ...input, facts, force: options.force });
+  // A lock that an interrupted goenv left on a file is its own: apply sweeps it before it writes.
+  const interrupted = input.journal.pending?.files ?? {};
   for (const part of plan.parts) {
     const rows = part.rows.filter((row) => row.action !== 'no-op' && !row.leftAlone);
     if (rows.length === 0) continue;
     for (const step of part.planner.steps(rows, part.observed, part.facts)) {
-      if (step.kind !== 'run' && !step.elevate) await host.probeWrite(step.path, step);
+      if (step.kind === 'run' || step.elevate) continue;
+      const { lock, ...how } = step;
+      const locked = lock && interrupted[step.path] === undefined ? { lock } : {};
+      await host.probeWrite(step.path, { ...how, ...locked });
     }
   }
   return plan;

@@ -18,7 +18,11 @@ export async function presentSettled(
 function textOf(context: Context, settled: Settled, command: 'plan' | 'apply' | 'check'): string {
   const { voice } = context;
   const { same, name } = settled;
-  if (command === 'apply') return say(voice, 'nothingToDo', { same });
+  if (command === 'apply') {
+    const { thisShell } = settled;
+    const done = say(voice, 'nothingToDo', { same });
+    return thisShell === undefined ? done : `${done}\n${say(voice, 'shellUnset', { command: thisShell })}`;
+  }
   if (command === 'plan') {
     const counts = say(voice, 'planCounts', { create: 0, update: 0, delete: 0, same });
     return `${headOf(context, settled)}\n\n${voice.style.bold(counts)}`;

@@ -27,13 +27,15 @@ export interface Settled {
   /** How many settings are as the profile wants them. */
   readonly same: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** What makes the shell current that goenv was started from. */
+  readonly thisShell?: string;
 }
 
 /** Remembers a settled machine, or forgets. Never fails a command: without it the next one works everything out. */
 export function rememberSettled(
   context: Context,
   applied: Applied,
-  found: Pick<Settled, 'testimony' | 'same' | 'diagnostics'>,
+  found: Pick<Settled, 'testimony' | 'same' | 'diagnostics' | 'thisShell'>,
 ): void {
   const { name, source, at, sources, allow, judged } = applied;
   const journal = journalDigest(context);

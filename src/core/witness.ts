@@ -5,6 +5,8 @@ import type { Answer, Question, Reader } from './host.ts';
 export interface Testimony {
   /** Path to the digest of what was read there. */
   readonly reads: Readonly<Record<string, string>>;
+  /** The same for files that the profile names. */
+  readonly sources: Readonly<Record<string, string>>;
   readonly lists: Readonly<Record<string, string>>;
   readonly asks: readonly { readonly question: Question; readonly answer: string }[];
   /** Digests of the variables that were looked at; '' for one that is not set. */
@@ -24,6 +26,7 @@ export interface Witness {
  */
 export function witness(reader: Reader, facts: Facts): Witness {
   const reads: Record<string, string> = {};
+  const sources: Record<string, string> = {};
   const lists: Record<string, string> = {};
   const asks: { question: Question; answer: string }[] = [];
   const env: Record<string, string> = {};
@@ -42,6 +45,11 @@ export function witness(reader: Reader, facts: Facts): Witness {
         reads[path] = fileDigest(seen, reader);
         return seen;
       },
+      async readSource(path) {
+        const seen = await (reader.readSource?.(path) ?? reader.read(path));
+        sources[path] = fileDigest(seen, reader);
+        return seen;
+      },
       async list(path) {
         const names = await reader.list(path);
         lists[path] = digest(names.join('\n'));
@@ -56,6 +64,7 @@ export function witness(reader: Reader, facts: Facts): Witness {
     // In order, because planners look at the machine all at once.
     testimony: () => ({
       reads: sorted(reads),
+      sources: sorted(sources),
       lists: sorted(lists),
       asks: asks.toSorted((a, b) => compare(a.question.argv.join(' '), b.question.argv.join(' '))),
       env: sorted(env),
@@ -64,24 +73,28 @@ export function witness(reader: Reader, facts: Facts): Witness {
 }
 
 /** Whether the machine would testify the same now. Reads what was read then, and nothing else. */
-export async function stillTrue(
-  { reads, lists, asks, env }: Testimony,
-  reader: Reader,
-  facts: Facts,
-): Promise<boolean> {
+export async function stillTrue(then: Testimony, reader: Reader, facts: Facts): Promise<boolean> {
   const digest = digester(reader);
   const value = (name: string) => (facts.env[name] === undefined ? '' : digest(facts.env[name]));
-  if (Object.entries(env).some(([name, then]) => value(name) !== then)) return false;
-  const answers = asks.map(
-    async ({ question, answer }) => answerDigest(await reader.ask(question), digest) === answer,
-  );
-  const files = Object.entries(reads).map(
-    async ([path, then]) => fileDigest(await reader.read(path), reader) === then,
-  );
-  const folders = Object.entries(lists).map(
-    async ([path, then]) => digest((await reader.list(path)).join('\n')) === then,
-  );
-  return (await Promise.all([...files, ...folders, ...answers])).every(Boolean);
+  if (Object.entries(then.env).some(([name, before]) => value(name) !== before)) return false;
+  const same = await Promise.all([
+    ...each(then.reads, async (path) => fileDigest(await reader.read(path), reader)),
+    ...each(then.sources, async (path) =>
+      fileDigest(await (reader.readSource?.(path) ?? reader.read(path)), reader),
+    ),
+    ...each(then.lists, async (path) => digest((await reader.list(path)).join('\n'))),
+    ...then.asks.map(
+      async ({ question, answer }) => answerDigest(await reader.ask(question), digest) === answer,
+    ),
+  ]);
+  return same.every(Boolean);
+}
+
+function each(
+  then: Readonly<Record<string, string>>,
+  now: (path: string) => Promise<string>,
+): readonly Promise<boolean>[] {
+  return Object.entries(then).map(async ([path, before]) => (await now(path)) === before);
 }
 
 function sorted(record: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

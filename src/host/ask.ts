@@ -9,7 +9,23 @@ const LIMIT = 64 * 1024 * 1024;
  * after its time (default 5000 ms). Plain `node:child_process`: this is on the path of every plan, where a library
  * would cost more than the question.
  */
-export function ask(question: Question, environment: Readonly<Record<string, string>>): Promise<Answer> {
+export async function ask(
+  question: Question,
+  environment: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  const answer = await askOnce(question, environment);
+  // Ctrl-C in the moment before the child has a group of its own ends it: that is no answer, so it is asked again.
+  return answer === 'interrupted' ? nothingLost(await askOnce(question, environment)) : answer;
+}
+
+function nothingLost(answer: Answer | 'interrupted'): Answer {
+  return answer === 'interrupted' ? { kind: 'timeout' } : answer;
+}
+
+function askOnce(
+  question: Question,
+  environment: Readonly<Record<string, string>>,
+): Promise<Answer | 'interrupted'> {
   const [command, ...args] = question.argv;
   const env: Record<string, string | undefined> = { ...environment, ...question.env };
   return new Promise((resolve) => {
@@ -17,7 +33,7 @@ export function ask(question: Question, environment: Readonly<Record<string, str
     const child = spawn(command, args, { detached: true, cwd: '/', env, stdio: ['ignore', 'pipe', 'pipe'] });
     const end = () => killGroup(child);
     process.once('exit', end);
-    const answer = (given: Answer) => {
+    const answer = (given: Answer | 'interrupted') => {
       clearTimeout(timer);
       process.off('exit', end);
       resolve(given);
@@ -29,7 +45,8 @@ export function ask(question: Question, environment: Readonly<Record<string, str
     const out = collect(child.stdout, end);
     const err = collect(child.stderr, end);
     child.on('error', () => answer({ kind: 'not-found' }));
-    child.on('close', (status) => {
+    child.on('close', (status, signal) => {
+      if (signal === 'SIGINT') return answer('interrupted');
       answer({ kind: 'done', status: status ?? 128, stdout: out(), stderr: err() });
     });
   });

@@ -56,7 +56,7 @@ describe('what is no profile: exit 3 from every command, with file, line and col
     ['JSON cut off', '{"version": 1, "name": "x"', 'PROFILE_'],
     [
       'a section of a later version',
-      `${head}network: { proxy: "http://p.example:3128" }\n`,
+      `${head}ssh: { hosts: [{ host: git.acme.internal }] }\n`,
       'UNSUPPORTED_KEY',
     ],
     ['a base that is not there', `${head}extends: [./none.yaml]\n`, 'none.yaml'],

@@ -9,7 +9,7 @@ import type { InsecureEntry, Profile } from '../../src/profile/sections/profile.
 import { certificateMill } from '../pki/make-certificates.ts';
 
 /** Runs of each property: `PROVE_RUNS` for the long soak, a few for every day. */
-export const RUNS = Number(process.env['PROVE_RUNS'] ?? 0) || 60;
+export const RUNS = Number(process.env['PROVE_RUNS'] ?? 0) || 40;
 
 export const EMPTY: Profile = {
   name: '',
