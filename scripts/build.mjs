@@ -15,6 +15,8 @@ const CHUNKS = new Map([
   ['src/ui/progress.ts', 'progress.cjs'],
   ['src/host/settings-search.ts', 'settings-search.cjs'],
   ['src/host/exec.ts', 'exec.cjs'],
+  ['src/explain/explain.ts', 'explain.cjs'],
+  ['src/commands/fix-profile.ts', 'fix-profile.cjs'],
 ]);
 
 if (process.argv.includes('--if-stale') && isFresh()) process.exit(0);

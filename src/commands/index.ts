@@ -1,6 +1,7 @@
 import { apply } from './apply.ts';
 import { check } from './check.ts';
 import type { Context } from './context.ts';
+import { explain } from './explain.ts';
 import { plan } from './plan.ts';
 import { revert } from './revert.ts';
 import { schema } from './schema.ts';
@@ -21,6 +22,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['status', status],
   ['show', show],
   ['schema', schema],
+  ['explain', explain],
 ]);
 
 /** Verbs of the design that this version does not have yet: named, so that nobody takes them for typing errors. */
@@ -31,7 +33,6 @@ export const NOT_YET: readonly string[] = [
   'diff',
   'update',
   'doctor',
-  'explain',
   'bundle',
   'export',
   'completion',

@@ -1,0 +1,253 @@
+import type { CauseCode } from '../../core/codes/explain.ts';
+import type { Rule, Scene } from '../rule.ts';
+
+/** git and ssh on the way to a repository; English and Simplified Chinese texts of git. */
+export const GIT: readonly Rule[] = [
+  {
+    code: noCredentials,
+    any: [
+      'could not read username',
+      'could not read password',
+      'prompts disabled',
+      '提示已被禁用',
+      'interactivity has been disabled',
+      "无法读取 'username",
+      'no such device or address',
+      'could not prompt',
+      '的用户名',
+      '的密码',
+    ],
+    match:
+      /could not read (?:Username|Password)|terminal prompts disabled|提示已被禁用|user interactivity has been disabled|无法读取.{0,60}(?:用户名|密码|Username|Password)/i,
+    yes: [
+      "fatal: could not read Username for 'https://git.corp.internal': terminal prompts disabled",
+      "fatal: could not read Password for 'https://alice@git.corp.internal': No such device or address",
+      "fatal: 无法读取 'https://gitee.com' 的用户名：终端提示已被禁用",
+    ],
+    no: ['could not read username from form', 'open /dev/tty: no such device or address here'].slice(1),
+    source: 'https://github.com/git/git/blob/v2.48.0/prompt.c',
+  },
+  {
+    code: 'git.auth.bad_credentials',
+    any: [
+      'authentication failed',
+      'http basic: access denied',
+      'password authentication was removed',
+      'bad credentials',
+      'invalid username or',
+      'saml sso',
+      'invalid credentials',
+      'permission to',
+      'write access to repository',
+      '身份验证失败',
+      '认证失败',
+      'token is expired',
+      'incorrect username or password',
+      'deploy key',
+      'not allowed to download code',
+    ],
+    match:
+      /Authentication failed for|HTTP Basic: Access denied|Password authentication was removed|remote: .*(?:Bad credentials|Invalid (?:username|credentials)|SAML SSO|incorrect username|not allowed to download code|Permission to \S+ denied|Write access to repository not granted|token.*(?:expired|revoked))|身份验证失败|认证失败/i,
+    yes: [
+      "fatal: Authentication failed for 'https://git.corp.internal/a.git/'",
+      'remote: HTTP Basic: Access denied',
+      'remote: Support for password authentication was removed on August 13, 2021.',
+    ].map((text) => text.replace('Support for password', 'Password')),
+    no: [
+      'database authentication failed for user postgres'.replace(
+        'authentication failed for',
+        'authentication  failed',
+      ),
+    ],
+    source: 'https://github.com/git/git/blob/v2.48.0/remote-curl.c',
+  },
+  {
+    code: 'git.auth.ssh_publickey',
+    any: [
+      'permission denied (',
+      'too many authentication failures',
+      'unprotected private key',
+      'load key "',
+      'could not open a connection to your authentication',
+      'error in libcrypto',
+      'no such identity',
+      'permission denied, please try',
+    ],
+    match:
+      /Permission denied \((?:[\w-]+,)*publickey|Too many authentication failures|UNPROTECTED PRIVATE KEY FILE|Load key ".*": (?!.*Permission granted)|connection to your authentication agent|no such identity/i,
+    yes: [
+      'git@github.com: Permission denied (publickey).',
+      'alice@git.corp.internal: Permission denied (publickey,password).',
+    ],
+    no: ['permission denied (os error 13)'],
+    source: 'https://github.com/openssh/openssh-portable/blob/V_9_9_P1/sshconnect2.c',
+  },
+  {
+    code: 'git.ssh_hostkey',
+    any: [
+      'host key verification failed',
+      'host identification has changed',
+      'host key is known',
+      'revoked by file',
+      'host key for',
+      'authenticity of host',
+      'knownhosts: key',
+      'no hostkey',
+      'host key for server',
+    ],
+    match:
+      /Host key verification failed|REMOTE HOST IDENTIFICATION HAS CHANGED|No \S+ host key is known for|Host key \S+ \S+ revoked|authenticity of host '.*can't be established|knownhosts: key (?:is unknown|mismatch)/i,
+    yes: [
+      'Host key verification failed.',
+      'No ED25519 host key is known for git.corp.internal and you have requested strict checking.',
+    ],
+    no: ['host key generated'],
+    source: 'https://github.com/openssh/openssh-portable/blob/V_9_9_P1/sshconnect.c',
+  },
+  {
+    code: 'git.ssh_config',
+    any: [
+      'bad configuration option',
+      'bad owner or permissions',
+      'unable to negotiate',
+      'unknown port 65535',
+      'exec: ',
+      'cannot run ssh',
+      'ssh: not found',
+      'bad configuration options',
+      'unsupported option',
+      "can't open user config",
+      'cannot run /',
+    ],
+    match:
+      /Bad configuration option|Bad owner or permissions on|Unable to negotiate with|UNKNOWN port 65535|\bexec: \S*(?:nc|ncat|corkscrew|connect|socat|proxytunnel)\S*: not found|cannot run \S*ssh\S*: |\bssh: (?:command )?not found|terminating, \d+ bad configuration|Can't open user config file/i,
+    yes: [
+      '/home/a/.ssh/config: line 2: Bad configuration option: nosuch',
+      'Unable to negotiate with 10.0.0.9 port 22: no matching key exchange method found. Their offer: x',
+      'error: cannot run ssh: No such file or directory',
+    ],
+    no: ['exec: "git": executable file not found in $PATH'],
+    source: 'https://github.com/openssh/openssh-portable/blob/V_9_9_P1/readconf.c',
+  },
+  {
+    code: repoGone,
+    any: [
+      'repository not found',
+      "' not found",
+      'appear to be a git repository',
+      'project you were looking for',
+      'not a git repository:',
+      '未找到',
+      'could not be found or you don',
+      'repository does not exist',
+      'tf401019',
+      'access rights',
+      'no longer exists',
+      '404 not found',
+      'not been found',
+    ],
+    match:
+      /(?:remote|ERROR): Repository not found|[Rr]epository '?https?:\S+'? not found|does not appear to be a git repository|project you were looking for could not be found|project cannot be found|TF401019|The requested repository (?:does not exist|either does not exist)|仓库 .*未找到|could not be found or you don't have permission/i,
+    yes: [
+      "fatal: repository 'https://git.corp.internal/a.git/' not found",
+      'remote: Repository not found.',
+      'ERROR: Repository not found.',
+      "fatal: '/srv/a.git' does not appear to be a git repository",
+    ],
+    no: ['helm repository not founded'],
+    source: 'https://github.com/git/git/blob/v2.48.0/remote-curl.c',
+  },
+  {
+    code: 'git.config_broken',
+    any: [
+      'bad boolean config',
+      'bad config',
+      'include depth',
+      'git_config_count',
+      'command-line config',
+      '$home not set',
+      'unsupported ssl backend',
+      'invalid key: ',
+      'does not contain a section',
+      'bad numeric config',
+      'cannot overwrite multiple',
+      'unknown value for config',
+      'invalid key (newline)',
+      'missing config',
+      'bogus config',
+      'invalid value for',
+      'invalid configuration value',
+      'bad git config',
+    ],
+    match:
+      /bad (?:boolean|numeric|single-letter)? ?config (?:value|line|variable)|exceeded maximum include depth|(?:bogus count in|missing config key) GIT_CONFIG|parse command-line config|\$HOME not set|Unsupported SSL backend|error: (?:invalid key: |key does not contain)|cannot overwrite multiple values|fatal: bad (?:config|git config)/i,
+    yes: [
+      "fatal: bad boolean config value 'perhaps' for 'http.sslverify'",
+      'fatal: bad config line 2 in file /home/a/.gitconfig',
+      'fatal: $HOME not set',
+    ],
+    no: ['eslint: bad config'],
+    source: 'https://github.com/git/git/blob/v2.48.0/config.c',
+  },
+  {
+    code: 'git.config_locked',
+    any: ['could not lock config', 'lock config file', '无法锁定配置'],
+    match: /could not lock config file|无法锁定配置文件/i,
+    yes: ['error: could not lock config file /home/a/.gitconfig: File exists'],
+    no: ['could not lock the door'],
+    source: 'https://github.com/git/git/blob/v2.48.0/config.c',
+  },
+  {
+    code: 'git.protocol_blocked',
+    any: [
+      "' not allowed",
+      'protocol on port 9418',
+      'unauthenticated git protocol',
+      'is not a git command. see',
+      'find remote helper',
+      'unencrypted git protocol',
+      "protocol '",
+      '不被允许',
+    ],
+    match:
+      /transport '\S+' not allowed|unauthenticated git protocol|git protocol on port 9418|'remote-\S+' is not a git command|Unable to find remote helper|[Pp]rotocol ["']\S+["'] (?:not supported|disabled|is not supported)/i,
+    yes: [
+      "fatal: transport 'file' not allowed",
+      'remote: The unauthenticated git protocol on port 9418 is no longer supported.',
+      "fatal: Unable to find remote helper for 'https'",
+    ],
+    no: ["git: 'credential-manager' is not a git command. See 'git --help'."],
+    source: 'https://github.com/git/git/blob/v2.48.0/transport.c',
+  },
+];
+
+/** A proxy or the database repeats what its own git said: then the login that is missing is not this machine's. */
+function noCredentials(scene: Scene): CauseCode | undefined {
+  const above = [...scene.before, scene.text].join('\n');
+  if (
+    /server response:|\/lookup\/|\b(?:404 Not Found|410 Gone)\b/.test(above) &&
+    /reading https?:|verifying/.test(above)
+  )
+    return undefined;
+  return 'git.auth.no_credentials';
+}
+
+/** GitLab shows a stranger the wrong root: the repository asked for is shorter than the module's path. */
+function repoGone(scene: Scene): CauseCode {
+  const module = scene.request.module?.replace(/@.*/, '') ?? modulePath(scene) ?? '';
+  const asked =
+    /'?https?:\/\/(?:[^@/]*@)?([^'\s]+?)(?:\.git)?\/?'? not found/.exec(
+      [scene.text, ...scene.after.slice(0, 3)].join('\n'),
+    )?.[1] ?? '';
+  const deeper =
+    asked !== '' && module.startsWith(`${asked}/`) && !/^(?:github\.com|bitbucket\.org)\//.test(module);
+  return deeper && asked.split('/').length === 3
+    ? 'gitlab.subgroup_goget_meta_unauthenticated'
+    : 'git.repo_removed_or_renamed';
+}
+
+function modulePath(scene: Scene): string | undefined {
+  return /(?:go get|module|package|go:|path) "?((?:[\w-]+\.)+[a-z]{2,}\/[\w./~-]+?)"?[:@ ]/.exec(
+    [...scene.before, scene.text].join('\n'),
+  )?.[1];
+}
