@@ -9,14 +9,13 @@ import type { Weight } from './rule.ts';
 
 /** One distinct failure while the log is being read: the same cause, at the same hop and host. */
 interface Failure {
-  readonly code: CauseCode;
-  readonly request: Request;
-  weight: Weight;
+  /** The first sighting of it. */
+  readonly seen: Sighting;
   count: number;
   readonly evidence: Evidence[];
   readonly first: number;
   last: number;
-  /** Whether a stronger sighting stood near every sighting of this one. */
+  /** Whether a stronger sighting stood just above every sighting of this one. */
   explained: boolean;
 }
 
@@ -26,32 +25,19 @@ export class Gatherer {
   private recent: Sighting[] = [];
 
   add(seen: Sighting): void {
-    const { host = '' } = seen.request;
-    const key = `${seen.code} ${hopOf(CAUSES[seen.code], seen.request)} ${host}`;
-    const known = this.failures.get(key);
-    const explained = this.isExplained(seen);
+    const explained = this.recent.some((other) => RANK[other.weight] > RANK[seen.weight]);
+    const known = this.failureOf(seen);
     if (known) {
       known.count += 1;
       known.last = seen.line;
       known.explained &&= explained;
       if (known.evidence.length < MOST_EVIDENCE) known.evidence.push(evidenceOf(seen));
     } else if (this.failures.size < MOST_FAILURES) {
-      const { code, request, weight, line } = seen;
-      this.failures.set(key, {
-        code,
-        request,
-        weight,
-        count: 1,
-        evidence: [evidenceOf(seen)],
-        first: line,
-        last: line,
-        explained,
-      });
+      const { line } = seen;
+      const evidence = [evidenceOf(seen)];
+      this.failures.set(keyOf(seen), { seen, count: 1, evidence, first: line, last: line, explained });
     }
-    this.recent.push(seen);
-    this.recent = this.recent.filter(({ line }) => line > seen.line - BLOCK).slice(-40);
-    if (RANK[seen.weight] === 2) return;
-    // A wrapper stands above what it wraps: the cause that comes now explains it.
+    this.recent = [...this.recent, seen].filter(({ line }) => line > seen.line - BLOCK).slice(-40);
   }
 
   /** The findings, ranked: what names a cause first, then symptoms; among equals the one that came first. */
@@ -60,7 +46,9 @@ export class Gatherer {
     const kept = all.filter((one) => !all.some((other) => isExplainedBy(one, other)));
     const ranked = (kept.length > 0 ? kept : all).toSorted(
       (a, b) =>
-        RANK[b.weight] - RANK[a.weight] || importance(b.code) - importance(a.code) || a.first - b.first,
+        RANK[b.seen.weight] - RANK[a.seen.weight] ||
+        importance(b.seen.code) - importance(a.seen.code) ||
+        a.first - b.first,
     );
     return ranked.slice(0, MOST_FINDINGS).map((failure) => findingOf(failure, source));
   }
@@ -69,14 +57,22 @@ export class Gatherer {
     return this.failures.size === 0;
   }
 
-  private isExplained(seen: Sighting): boolean {
-    return this.recent.some((other) => RANK[other.weight] > RANK[seen.weight]);
+  /** A line that names no host belongs to the failure with the same cause just above it. */
+  private failureOf(seen: Sighting): Failure | undefined {
+    const known = this.failures.get(keyOf(seen));
+    if (known || seen.request.url !== undefined) return known;
+    const above = this.recent.findLast(({ code }) => code === seen.code);
+    return above && this.failures.get(keyOf(above));
   }
+}
+
+function keyOf({ code, request }: Sighting): string {
+  return `${code} ${hopOf(CAUSES[code], request)} ${request.host ?? ''}`;
 }
 
 /** A weaker sighting gives way to a stronger one of the same block, whichever came first. */
 function isExplainedBy(one: Failure, other: Failure): boolean {
-  if (RANK[other.weight] <= RANK[one.weight]) return false;
+  if (RANK[other.seen.weight] <= RANK[one.seen.weight]) return false;
   if (one.explained) return true;
   return one.count === 1
     ? Math.abs(other.first - one.first) <= BLOCK || between(other, one.first)
@@ -98,21 +94,21 @@ function evidenceOf({ line, text }: Sighting): Evidence {
 }
 
 function findingOf(failure: Failure, source: string): Finding {
-  const cause = CAUSES[failure.code];
-  const candidates = cause.candidates ?? [];
+  const { seen, first, count, evidence } = failure;
+  const cause = CAUSES[seen.code];
+  const candidates = seen.candidates ?? cause.candidates ?? [];
   const params = paramsOf(failure);
-  const profile = cause.profile === undefined ? undefined : filled(cause.profile, params);
   return {
-    code: failure.code,
+    code: seen.code,
     severity: cause.severity ?? 'error',
     params,
-    where: { file: source, line: failure.first },
-    ...(profile !== undefined && { profile }),
-    hop: hopOf(cause, failure.request),
+    where: { file: source, line: first },
+    ...(cause.profile !== undefined && { profile: filled(cause.profile, params) }),
+    hop: hopOf(cause, seen.request),
     layer: cause.layer,
     confidence: cause.confidence ?? (candidates.length > 0 ? 'likely' : 'certain'),
-    count: failure.count,
-    evidence: failure.evidence,
+    count,
+    evidence,
     candidates,
     never: cause.never ?? [],
   };
@@ -134,7 +130,7 @@ const FIXED: ReadonlySet<Hop> = new Set<Hop>([
   'sumdb',
 ]);
 
-function paramsOf({ request, evidence, code }: Failure): Readonly<Record<string, string>> {
+function paramsOf({ seen: { request, code }, evidence }: Failure): Readonly<Record<string, string>> {
   const text = evidence[0]?.text ?? '';
   const module = request.module?.replace(/@.*/, '') ?? moduleIn(text);
   const variable = /go env -w (\w+)=/.exec(text)?.[1];

@@ -1,5 +1,6 @@
 import type { CauseCode } from '../core/codes/explain.ts';
-import { readRequest, type Request } from './request.ts';
+import type { Candidate } from '../core/finding.ts';
+import { type Request, readRequest } from './request.ts';
 import type { Rule, Scene, Weight } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { LINES_AFTER, LINES_BEFORE, type ScannedLine } from './scan.ts';
@@ -11,6 +12,7 @@ export interface Sighting {
   readonly line: number;
   readonly text: string;
   readonly request: Request;
+  readonly candidates?: readonly Candidate[];
 }
 
 /** Every trigger of every rule, once. */
@@ -58,7 +60,14 @@ function match(rules: readonly Rule[], scene: Scene, line: number): readonly Sig
     if (!matched) continue;
     const code = typeof rule.code === 'string' ? rule.code : rule.code(scene, matched);
     if (code === undefined || found.some((one) => one.code === code)) continue;
-    found.push({ code, weight: rule.weight ?? 'cause', line, text: scene.text, request: scene.request });
+    found.push({
+      code,
+      weight: rule.weight ?? 'cause',
+      line,
+      text: scene.text,
+      request: scene.request,
+      ...(rule.candidates && { candidates: rule.candidates }),
+    });
   }
   return found;
 }

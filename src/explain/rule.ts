@@ -1,4 +1,5 @@
 import type { CauseCode } from '../core/codes/explain.ts';
+import type { Candidate } from '../core/finding.ts';
 import type { Request } from './request.ts';
 
 /** What a rule sees of the log: the line, the lines about it, and what was asked of whom. */
@@ -27,6 +28,8 @@ export interface Rule {
   readonly any: readonly string[];
   readonly match: RegExp;
   readonly weight?: Weight;
+  /** What else prints this very text, where that is more than the cause's own candidates. */
+  readonly candidates?: readonly Candidate[];
   /** Texts that it is for, and texts that look alike and are not. A test holds both. */
   readonly yes: readonly string[];
   readonly no: readonly string[];

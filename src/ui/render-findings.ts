@@ -1,8 +1,8 @@
 import type { Finding } from '../core/finding.ts';
+import { paramsIn } from './finding-words.ts';
 import { textOf } from './messages/index.ts';
 import { NEVER_TEXTS } from './messages/never.ts';
 import { PROBE_TEXTS } from './messages/probes.ts';
-import { paramsIn } from './finding-words.ts';
 import { printable } from './printable.ts';
 import { commandsOf } from './render-diagnostic.ts';
 import { fill, say, type Voice } from './say.ts';

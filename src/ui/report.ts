@@ -1,8 +1,8 @@
 import type { Change } from '../core/change.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Row } from '../core/diff.ts';
-import { changesOf, isInForce, type Plan } from '../core/plan.ts';
 import type { Finding } from '../core/finding.ts';
+import { changesOf, isInForce, type Plan } from '../core/plan.ts';
 import { redact } from '../core/redact.ts';
 import { ABSENT, type Value } from '../core/value.ts';
 import { isFinding, paramsIn } from './finding-words.ts';

@@ -11,6 +11,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   // A hash is a pure function; go's own formats are made of them.
   go: ['go', 'core', 'node:crypto'],
   planners: ['core', 'go', 'pki', 'own'],
+  explain: ['explain', 'core', 'go', 'pki'],
   profile: ['profile', 'core', 'go', 'yaml', 'ajv', 'ajv-formats', 'json-schema-to-ts'],
   host: ['host', 'core', 'go', 'pki', 'node:', 'execa', 'cosmiconfig'],
   ui: ['ui', 'core', 'listr2', 'node:util'],

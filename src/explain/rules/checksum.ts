@@ -1,6 +1,6 @@
 import type { CauseCode } from '../../core/codes/explain.ts';
-import { statusCause, sumdbNotFound } from '../statuses.ts';
 import type { Rule, Scene } from '../rule.ts';
+import { statusCause, sumdbNotFound } from '../statuses.ts';
 
 /** Hashes that disagree, the checksum database, and go.sum itself. */
 export const CHECKSUM: readonly Rule[] = [
@@ -90,8 +90,8 @@ export const CHECKSUM: readonly Rule[] = [
     match: /^\s*(?:server response: )?not found: .*/,
     weight: 'symptom',
     yes: [
-      'not found: fetch timed out',
-      'not found: example.com/a@v1.0.0: invalid version: unknown revision v1.0.0',
+      'verifying module: example.com/a@v1.0.0:\nnot found: fetch timed out',
+      '$ curl https://sum.corp.internal/lookup/example.com/a@v1.0.0\nnot found: example.com/a@v1.0.0: invalid version: unknown revision v1.0.0',
     ],
     no: ['command not found: go'],
     source: 'https://go.dev/ref/mod#checksum-database',

@@ -1,7 +1,7 @@
 import type { CauseCode } from '../../core/codes/explain.ts';
 import type { Rule, Scene } from '../rule.ts';
 
-/** git and ssh on the way to a repository; English and Simplified Chinese texts of git. */
+/** git on the way to a repository, and its configuration; English and Simplified Chinese texts. */
 export const GIT: readonly Rule[] = [
   {
     code: noCredentials,
@@ -24,7 +24,7 @@ export const GIT: readonly Rule[] = [
       "fatal: could not read Password for 'https://alice@git.corp.internal': No such device or address",
       "fatal: 无法读取 'https://gitee.com' 的用户名：终端提示已被禁用",
     ],
-    no: ['could not read username from form', 'open /dev/tty: no such device or address here'].slice(1),
+    no: ['open /dev/tty: no such device or address'],
     source: 'https://github.com/git/git/blob/v2.48.0/prompt.c',
   },
   {
@@ -47,87 +47,14 @@ export const GIT: readonly Rule[] = [
       'not allowed to download code',
     ],
     match:
-      /Authentication failed for|HTTP Basic: Access denied|Password authentication was removed|remote: .*(?:Bad credentials|Invalid (?:username|credentials)|SAML SSO|incorrect username|not allowed to download code|Permission to \S+ denied|Write access to repository not granted|token.*(?:expired|revoked))|身份验证失败|认证失败/i,
+      /Authentication failed for|HTTP Basic: Access denied|password authentication was removed|remote: .*(?:Bad credentials|Invalid (?:username|credentials)|SAML SSO|incorrect username|not allowed to download code|Permission to \S+ denied|Write access to repository not granted|token.*(?:expired|revoked))|身份验证失败|认证失败/i,
     yes: [
       "fatal: Authentication failed for 'https://git.corp.internal/a.git/'",
       'remote: HTTP Basic: Access denied',
       'remote: Support for password authentication was removed on August 13, 2021.',
-    ].map((text) => text.replace('Support for password', 'Password')),
-    no: [
-      'database authentication failed for user postgres'.replace(
-        'authentication failed for',
-        'authentication  failed',
-      ),
     ],
+    no: ['pq: password authentication failed, user postgres'],
     source: 'https://github.com/git/git/blob/v2.48.0/remote-curl.c',
-  },
-  {
-    code: 'git.auth.ssh_publickey',
-    any: [
-      'permission denied (',
-      'too many authentication failures',
-      'unprotected private key',
-      'load key "',
-      'could not open a connection to your authentication',
-      'error in libcrypto',
-      'no such identity',
-      'permission denied, please try',
-    ],
-    match:
-      /Permission denied \((?:[\w-]+,)*publickey|Too many authentication failures|UNPROTECTED PRIVATE KEY FILE|Load key ".*": (?!.*Permission granted)|connection to your authentication agent|no such identity/i,
-    yes: [
-      'git@github.com: Permission denied (publickey).',
-      'alice@git.corp.internal: Permission denied (publickey,password).',
-    ],
-    no: ['permission denied (os error 13)'],
-    source: 'https://github.com/openssh/openssh-portable/blob/V_9_9_P1/sshconnect2.c',
-  },
-  {
-    code: 'git.ssh_hostkey',
-    any: [
-      'host key verification failed',
-      'host identification has changed',
-      'host key is known',
-      'revoked by file',
-      'host key for',
-      'authenticity of host',
-      'knownhosts: key',
-      'no hostkey',
-      'host key for server',
-    ],
-    match:
-      /Host key verification failed|REMOTE HOST IDENTIFICATION HAS CHANGED|No \S+ host key is known for|Host key \S+ \S+ revoked|authenticity of host '.*can't be established|knownhosts: key (?:is unknown|mismatch)/i,
-    yes: [
-      'Host key verification failed.',
-      'No ED25519 host key is known for git.corp.internal and you have requested strict checking.',
-    ],
-    no: ['host key generated'],
-    source: 'https://github.com/openssh/openssh-portable/blob/V_9_9_P1/sshconnect.c',
-  },
-  {
-    code: 'git.ssh_config',
-    any: [
-      'bad configuration option',
-      'bad owner or permissions',
-      'unable to negotiate',
-      'unknown port 65535',
-      'exec: ',
-      'cannot run ssh',
-      'ssh: not found',
-      'bad configuration options',
-      'unsupported option',
-      "can't open user config",
-      'cannot run /',
-    ],
-    match:
-      /Bad configuration option|Bad owner or permissions on|Unable to negotiate with|UNKNOWN port 65535|\bexec: \S*(?:nc|ncat|corkscrew|connect|socat|proxytunnel)\S*: not found|cannot run \S*ssh\S*: |\bssh: (?:command )?not found|terminating, \d+ bad configuration|Can't open user config file/i,
-    yes: [
-      '/home/a/.ssh/config: line 2: Bad configuration option: nosuch',
-      'Unable to negotiate with 10.0.0.9 port 22: no matching key exchange method found. Their offer: x',
-      'error: cannot run ssh: No such file or directory',
-    ],
-    no: ['exec: "git": executable file not found in $PATH'],
-    source: 'https://github.com/openssh/openssh-portable/blob/V_9_9_P1/readconf.c',
   },
   {
     code: repoGone,

@@ -25,7 +25,7 @@ export const GOPROXY: readonly Rule[] = [
       'missing protocol scheme',
       'unsupported protocol scheme',
       'first path segment',
-      'invalid character " "',
+      'in host name',
     ],
     match:
       /invalid proxy URL missing scheme|invalid proxy URL scheme|invalid file:\/\/ proxy URL|GOPROXY list is not the empty string|parse "?https?:\/\/\S*?[,;，； |].*: invalid (?:port|character)|parse "?https?:\/\/[^\s"]*(?: direct|;|，|；)[^"]*"?|invalid GOPROXY|parse "?[^"\s]*"?: (?:missing protocol scheme|first path segment in URL cannot contain colon)|go(?:: | env).*GOPROXY.*(?:invalid|malformed|must)|\/@v\/\S* ?"?: unsupported protocol scheme/i,

@@ -20,7 +20,7 @@ export const HTTP: readonly Rule[] = [
       'error: 5',
     ],
     match:
-      /reading "?https?:\/\/\S+: (\d{3})\b|unexpected status \(\S+\): (\d{3})\b|URL returned error: (\d{3})\b|RPC failed; HTTP (\d{3})\b/i,
+      /reading "?https?:\/\/\S+: ([45]\d\d)\b|unexpected status \(\S+\): ([45]\d\d)\b|URL returned error: (\d{3})\b|RPC failed; HTTP (\d{3})\b/i,
     yes: [
       'go: example.com/a@v1.0.0: reading https://goproxy.corp.internal/example.com/a/@v/v1.0.0.info: 403 Forbidden',
       'unexpected status (https://goproxy.io/example.com/a/@v/v1.0.0.mod): 500 Internal Server Error',
@@ -38,7 +38,7 @@ export const HTTP: readonly Rule[] = [
     any: ['http/1.1 4', 'http/1.1 5', 'http/2 4', 'http/2 5', 'http/2.0 4', 'http/2.0 5'],
     match: /^(?:< )?HTTP\/[\d.]+ ([45]\d\d)\b/,
     weight: 'symptom',
-    yes: ['< HTTP/1.1 403 Forbidden', 'HTTP/2 404'],
+    yes: ['$ curl -i https://goproxy.corp.internal/example.com/a/@v/list\nHTTP/2 404'],
     no: ['"GET / HTTP/1.1" 404'],
     source: 'https://curl.se/docs/manpage.html#-v',
   },

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { CHECKSUM } from './checksum.ts';
+import { CUT_OFF } from './cut-off.ts';
 import { DNS } from './dns.ts';
 import { ENV } from './env.ts';
 import { FS } from './fs.ts';
@@ -8,8 +9,11 @@ import { GOPROXY } from './goproxy.ts';
 import { HTTP } from './http.ts';
 import { NET } from './net.ts';
 import { NOT_NETWORK } from './not-network.ts';
+import { NOT_NETWORK_MODULES } from './not-network-modules.ts';
 import { PROXY } from './proxy.ts';
+import { SSH } from './ssh.ts';
 import { TLS } from './tls.ts';
+import { TLS_ISSUER } from './tls-issuer.ts';
 import { TLS_PROTOCOL } from './tls-protocol.ts';
 import { TOOLCHAIN } from './toolchain.ts';
 import { VCS } from './vcs.ts';
@@ -18,16 +22,20 @@ import { VCS } from './vcs.ts';
 export const RULES: readonly Rule[] = [
   ...DNS,
   ...NET,
+  ...CUT_OFF,
   ...PROXY,
+  ...TLS_ISSUER,
   ...TLS,
   ...TLS_PROTOCOL,
   ...HTTP,
   ...GOPROXY,
   ...CHECKSUM,
   ...GIT,
+  ...SSH,
   ...VCS,
   ...ENV,
   ...TOOLCHAIN,
   ...FS,
   ...NOT_NETWORK,
+  ...NOT_NETWORK_MODULES,
 ];

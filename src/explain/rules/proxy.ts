@@ -149,6 +149,7 @@ function answered(status: number): CauseCode | undefined {
 
 function proxyConnect(scene: Scene, [, why = '']: RegExpExecArray): CauseCode {
   const looked = /lookup (\S+?)\.?(?: on |:)/.exec(why)?.[1];
+  if (looked !== undefined && /^socks/.test(looked)) return 'proxy.socks';
   if (
     looked !== undefined &&
     (!looked.includes('.') || /%|\$/.test(looked)) &&

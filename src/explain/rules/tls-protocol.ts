@@ -17,13 +17,13 @@ export const TLS_PROTOCOL: readonly Rule[] = [
       'sec_e_unsupported_function',
     ],
     match:
-      /tls: (?:protocol version not supported|server selected unsupported protocol version|no supported versions)|alert protocol version|unsupported protocol\b|Error in protocol version|no protocols available|legacy sigalg disallowed|(?:alert number) 70\b|incompatible or unsupported protocol version|unsupported SSL protocol/i,
+      /tls: (?:protocol version not supported|server selected unsupported protocol version|no supported versions)|alert protocol version|unsupported protocol(?! scheme)\b|Error in protocol version|no protocols available|legacy sigalg disallowed|(?:alert number) 70\b|incompatible or unsupported protocol version|unsupported SSL protocol/i,
     yes: [
       'Get "https://goproxy.corp.internal/x/@v/list": remote error: tls: protocol version not supported',
       "fatal: unable to access 'https://git.corp.internal/a.git/': error:1407742E:SSL routines:SSL23_GET_SERVER_HELLO:tlsv1 alert protocol version",
       "fatal: unable to access 'https://git.corp.internal/a.git/': gnutls_handshake() failed: Error in protocol version",
     ],
-    no: ['unsupported protocol scheme "htp"', 'unsupported protocols: ftp'],
+    no: ['unsupported protocol scheme "htp"', 'supported protocols: ftp'],
     source: 'https://github.com/golang/go/blob/go1.26.0/src/crypto/tls/alert.go',
   },
   {
@@ -95,7 +95,7 @@ export const TLS_PROTOCOL: readonly Rule[] = [
       'sec_e_invalid_token',
     ],
     match:
-      /first record does not look like a TLS|gave HTTP response to HTTPS client|wrong version number|unexpected TLS packet|packet length too long|HTTP request (?:was sent )?to an? HTTPS|HELLO:unknown protocol|plain HTTP request was sent|oversized record received|SEC_E_INVALID_TOKEN|0x80090308/i,
+      /first record does not look like a TLS|gave HTTP response to HTTPS client|wrong version number(?! format)|unexpected TLS packet|packet length too long|HTTP request (?:was sent )?to an? HTTPS|HELLO:unknown protocol|plain HTTP request was sent|oversized record received|SEC_E_INVALID_TOKEN|0x80090308/i,
     yes: [
       'Get "https://goproxy.corp.internal/x/@v/list": http: server gave HTTP response to HTTPS client',
       'curl: (35) error:1408F10B:SSL routines:ssl3_get_record:wrong version number',

@@ -82,7 +82,7 @@ export const TOOLCHAIN: readonly Rule[] = [
     any: ['cannot find "go1'],
     match: /cannot find "go1\.[\w.]+" in PATH/,
     yes: ['go: cannot find "go1.99.0" in PATH'],
-    no: ['cannot find "go1"'].map((text) => text.replace('"go1"', 'go')),
+    no: ['cannot find "go1.log" in the folder'],
     source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/go/internal/toolchain/select.go',
   },
 ];
