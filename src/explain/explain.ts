@@ -7,6 +7,8 @@ import { readLine, TRIGGERS } from './read-lines.ts';
 import { LINES_AFTER, LINES_BEFORE, type ScannedLine, Scanner } from './scan.ts';
 import { triggerSearch } from './triggers.ts';
 
+export { TRIGGERS };
+
 /** What a log says: ranked findings; `abstained` when none of them is a fault that goenv could cure. */
 export interface Explanation {
   readonly findings: readonly Finding[];

@@ -24,7 +24,7 @@ export type Weight = 'cause' | 'symptom' | 'wrapper';
 export interface Rule {
   /** The cause, or how the scene decides between causes that share the text; `undefined` for none of them. */
   readonly code: CauseCode | ((scene: Scene, match: RegExpExecArray) => CauseCode | undefined);
-  /** Literals of at least five bytes, lower case, one of which is in every text that `match` matches. */
+  /** Literals of at least seven bytes, lower case, one of which is in every text that `match` matches. */
   readonly any: readonly string[];
   readonly match: RegExp;
   readonly weight?: Weight;

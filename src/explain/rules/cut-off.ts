@@ -91,7 +91,14 @@ export const CUT_OFF: readonly Rule[] = [
   {
     code: (scene) => (isPlainHttpPort(scene) ? 'tls.not_tls' : 'net.eof'),
     any: [
-      '": eof',
+      '/": eof',
+      '.info": eof',
+      '.mod": eof',
+      '.zip": eof',
+      'list": eof',
+      'get=1": eof',
+      'latest": eof',
+      '.git": eof',
       '.info: eof',
       '.mod: eof',
       '.zip: eof',

@@ -57,7 +57,7 @@ export const GOPROXY: readonly Rule[] = [
       'corrupt input',
       'unexpected end of json',
       'instead of requested version',
-      'zip: ',
+
       'invalid header',
       'unsupported compression',
     ],

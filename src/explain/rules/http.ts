@@ -58,7 +58,7 @@ export const HTTP: readonly Rule[] = [
     any: [
       'dial tcp',
       'base from redirection',
-      'x509: ',
+      'x509: certificate',
       'insecure url',
       'redirects followed',
       'stopped after 10 redirects',

@@ -7,8 +7,8 @@ export const NOT_NETWORK_MODULES: readonly Rule[] = [
     any: [
       'declares its path as',
       'was required as',
-      'post-v',
-      'non-.',
+      'has post-v',
+      'has non-',
       'module path must match',
       'malformed module path',
       'parsing go.mod',

@@ -53,11 +53,16 @@ export const PROXY: readonly Rule[] = [
       'service unavailable',
       'gateway time',
       'unauthorized',
-      'denied',
+      'access denied',
+      'denied by',
+      'request denied',
+      'policy denied',
       'internal server error',
       'bad request',
       'not found',
-      'blocked',
+      'blocked by',
+      'request blocked',
+      'is blocked',
     ],
     match:
       /\b(?:Get|Head|Post) "?https:\/\/[^\s"]+"?: (Forbidden|Method Not Allowed|Bad Gateway|Service Unavailable|Gateway Time-?out|Unauthorized|Internal Server Error|Bad Request|Not Found|Access Denied|Request blocked|[\w ]*(?:denied|blocked|filtered)[\w ]*)\.?\s*$/i,
@@ -126,7 +131,15 @@ export const PROXY: readonly Rule[] = [
   },
   {
     code: 'proxy.socks',
-    any: ['socks connect', 'socks5', 'socks4', 'no authentication method was', 'socks: '],
+    any: [
+      'socks connect',
+      ' socks5',
+      'socks5 ',
+      'socks5h',
+      'socks4 ',
+      'socks4a',
+      'no authentication method was',
+    ],
     match:
       /socks connect tcp|SOCKS[45]a?\b.*(?:connect|response|auth|failed|refused|version|reply|error)|(?:connect|complete|failed|response|version|auth)\b.*SOCKS[45]|No authentication method was acceptable|failed to negotiate SOCKS/i,
     yes: [

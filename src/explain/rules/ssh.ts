@@ -52,7 +52,7 @@ export const SSH: readonly Rule[] = [
       'bad owner or permissions',
       'unable to negotiate',
       'unknown port 65535',
-      'exec: ',
+      ': not found',
       'cannot run ssh',
       'ssh: not found',
       'bad configuration options',

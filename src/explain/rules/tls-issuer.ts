@@ -32,6 +32,7 @@ export const TLS_ISSUER: readonly Rule[] = [
   {
     code: issuerOfGit,
     any: [
+      'error:num=',
       'local issuer certificate',
       'certificate in certificate chain',
       'certificate verification failed',
@@ -39,10 +40,6 @@ export const TLS_ISSUER: readonly Rule[] = [
       'self-signed certificate',
       'self signed certificate',
       'get issuer certificate',
-      'num=20:',
-      'num=19:',
-      'num=21:',
-      'num=18:',
       'no_revocation_check',
       'revocation_offline',
       '0x80092012',

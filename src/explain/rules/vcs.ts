@@ -35,7 +35,7 @@ export const VCS: readonly Rule[] = [
   },
   {
     code: 'govcs.disallowed',
-    any: ['govcs '],
+    any: ['govcs disallows', 'in govcs'],
     match: /GOVCS disallows|malformed entry in GOVCS|unreachable pattern in GOVCS|empty pattern in GOVCS/,
     yes: ["GOVCS disallows using svn for public example.com/a; see 'go help vcs'"],
     no: ['the GOVCS variable'],
