@@ -3,9 +3,8 @@ import { redact } from '../core/redact.ts';
 import { CAUSES } from './causes/index.ts';
 import { Gatherer } from './gather.ts';
 import { plainLine } from './log-line.ts';
-import { readLine, TRIGGERS } from './read-lines.ts';
+import { readLine, SEARCH, TRIGGERS } from './read-lines.ts';
 import { LINES_AFTER, LINES_BEFORE, type ScannedLine, Scanner } from './scan.ts';
-import { triggerSearch } from './triggers.ts';
 
 export { TRIGGERS };
 
@@ -33,7 +32,7 @@ export class Explainer {
   /** `source` is how the log is called in places: its path, or `-`. */
   constructor(source: string) {
     this.source = source;
-    this.scanner = new Scanner(triggerSearch(TRIGGERS), (line) => this.take(line));
+    this.scanner = new Scanner(SEARCH, (line) => this.take(line));
   }
 
   push(bytes: Uint8Array): void {

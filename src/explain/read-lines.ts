@@ -4,6 +4,7 @@ import { type Request, readRequest } from './request.ts';
 import type { Rule, Scene, Weight } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { LINES_AFTER, LINES_BEFORE, type ScannedLine } from './scan.ts';
+import { type TriggerSearch, triggerSearch } from './triggers.ts';
 
 /** A rule's text, seen in the log. */
 export interface Sighting {
@@ -15,8 +16,20 @@ export interface Sighting {
   readonly candidates?: readonly Candidate[];
 }
 
+/** Starts of lines that a terminal may have wrapped before the part that a rule knows. */
+const HEADS: readonly string[] = [
+  'unable to access',
+  'get "https:',
+  'get "http:',
+  'dial tcp',
+  'reading http',
+];
+
 /** Every trigger of every rule, once. */
-export const TRIGGERS: readonly string[] = [...new Set(RULES.flatMap(({ any }) => any))];
+export const TRIGGERS: readonly string[] = [...new Set([...RULES.flatMap(({ any }) => any), ...HEADS])];
+
+/** The search for all of them. */
+export const SEARCH: TriggerSearch = triggerSearch(TRIGGERS);
 
 /** Trigger, by its place in `TRIGGERS`, to the rules that wait for it. */
 const WAITING: readonly (readonly Rule[])[] = TRIGGERS.map((trigger) =>
@@ -30,13 +43,12 @@ const WAITING: readonly (readonly Rule[])[] = TRIGGERS.map((trigger) =>
 export function readLine(lines: readonly ScannedLine[], index: number, opening: string): readonly Sighting[] {
   const line = lines[index];
   if (!line || line.hits.size === 0) return [];
-  const rules = [...new Set([...line.hits].flatMap((hit) => WAITING[hit] ?? []))];
   const before = lines.slice(Math.max(0, index - LINES_BEFORE), index).map(({ text }) => text);
   const after = lines.slice(index + 1, index + 1 + LINES_AFTER).map(({ text }) => text);
-  const found = match(rules, sceneOf(line.text, before, after, opening), line.number);
+  const found = match(line.hits, sceneOf(line.text, before, after, opening), line.number);
   if (found.length > 0 || line.text.length < NARROWEST) return found;
   for (const joined of [`${line.text}${after[0] ?? ''}`, `${line.text} ${(after[0] ?? '').trimStart()}`]) {
-    const again = match(rules, sceneOf(joined, before, after.slice(1), opening), line.number);
+    const again = match(hitsIn(joined), sceneOf(joined, before, after.slice(1), opening), line.number);
     if (again.length > 0) return again;
   }
   return [];
@@ -53,7 +65,13 @@ function sceneOf(text: string, before: readonly string[], after: readonly string
   };
 }
 
-function match(rules: readonly Rule[], scene: Scene, line: number): readonly Sighting[] {
+function hitsIn(text: string): ReadonlySet<number> {
+  const bytes = Buffer.from(text);
+  return SEARCH.all(bytes, 0, bytes.length);
+}
+
+function match(hits: ReadonlySet<number>, scene: Scene, line: number): readonly Sighting[] {
+  const rules = new Set([...hits].flatMap((hit) => WAITING[hit] ?? []));
   const found: Sighting[] = [];
   for (const rule of rules) {
     const matched = rule.match.exec(scene.text);

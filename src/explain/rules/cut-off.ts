@@ -29,10 +29,9 @@ export const CUT_OFF: readonly Rule[] = [
       'software caused',
       '中止了一个已建立的连接',
       'broken pipe',
-      'was not closed cleanly',
     ],
     match:
-      /(?:read|write|wsarecv|wsasend|wsarecv:|Recv|Send|SSL_read|SSL_connect|SSL_write|RPC|https?:\/\/|errno|tcp)\b.*(?:connection reset|forcibly closed|强迫关闭|Connection was (?:reset|aborted)|连接被(?:对端|对方)|errno[ =](?:10054|104)\b|pull function|中止了一个已建立的连接|Software caused connection abort|write: broken pipe)|^(?:write|read):errno=104|errno=104|HTTP\/2 stream \d+ was not closed cleanly/i,
+      /(?:read|write|wsarecv|wsasend|wsarecv:|Recv|Send|SSL_read|SSL_connect|SSL_write|RPC|https?:\/\/|errno|tcp)\b.*(?:connection reset|forcibly closed|强迫关闭|Connection was (?:reset|aborted)|连接被(?:对端|对方)|errno[ =](?:10054|104)\b|pull function|中止了一个已建立的连接|Software caused connection abort|write: broken pipe)|^(?:write|read):errno=104|errno=104/i,
     yes: [
       'Get "https://goproxy.cn/example.com/a/@v/list": read tcp 10.1.2.3:40000->192.0.2.4:443: read: connection reset by peer',
       'Get "https://goproxy.cn/example.com/a/@v/list": read tcp 10.1.2.3:40000->192.0.2.4:443: wsarecv: An existing connection was forcibly closed by the remote host.',
@@ -55,12 +54,13 @@ export const CUT_OFF: readonly Rule[] = [
       'recv error (-110)',
       'curl 18',
       'stream error',
+      'was not closed cleanly',
       'sent goaway',
       'outstanding read data',
       'end of json input',
     ],
     match:
-      /\b(?:Get|Head|read|reading|unzip|copy|https?:\S+|zip)\b.*unexpected EOF|bytes remaining to read|early EOF|GnuTLS recv error \(-110\)|RPC failed; curl (?:18|92)|stream error: stream ID|http2: server sent GOAWAY|outstanding read data remaining/i,
+      /\b(?:Get|Head|read|reading|unzip|copy|https?:\S+|zip)\b.*unexpected EOF|bytes remaining to read|early EOF|GnuTLS recv error \(-110\)|RPC failed; curl (?:18|92)|stream error: stream ID|HTTP\/2 stream \d+ was not closed cleanly|http2: server sent GOAWAY|outstanding read data remaining/i,
     yes: [
       'go: example.com/a@v1.0.0: read "https://goproxy.cn/example.com/a/@v/v1.0.0.zip": unexpected EOF',
       'curl: (18) transfer closed with 7140 bytes remaining to read',

@@ -1,6 +1,6 @@
 import type { CauseCode } from '../../core/codes/explain.ts';
 import { addressOf, inContainer, isLoopback, refused, timedOut } from '../cues.ts';
-import { isPrivateHost } from '../request.ts';
+import { isDefaultProxy, isPrivateHost } from '../request.ts';
 import type { Rule, Scene } from '../rule.ts';
 
 /** Connections that do not come to be: dropped, refused, no route. Texts of Go, Windows sockets, curl, git, ssh; glibc in Chinese. */
@@ -116,11 +116,11 @@ function isLookup({ text }: Scene): boolean {
 }
 
 /** An IPv6 address in a place that has no way out over IPv6; a timeout there has other causes for the default proxy. */
-function v6({ text }: Scene): CauseCode | undefined {
+function v6({ text, request }: Scene): CauseCode | undefined {
   const literal = /dial tcp (?:\[[\da-f:]+\]:0->)?\[[\da-f:]+\]:\d+/i.test(text);
-  return literal && !/\[::1\]:\d+: /.test(text) && !/proxyconnect/.test(text)
-    ? 'net.ipv6_unusable'
-    : undefined;
+  if (!literal || /\[::1\]:\d+: /.test(text) || /proxyconnect/.test(text)) return undefined;
+  const blocked = isDefaultProxy(request.host ?? '') && /timeout|timed out|did not properly/i.test(text);
+  return blocked ? undefined : 'net.ipv6_unusable';
 }
 
 /** curl names the host it connected to: another one than the URL's is the network proxy. */
