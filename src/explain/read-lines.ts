@@ -55,13 +55,16 @@ export function readLine(lines: readonly ScannedLine[], index: number, opening: 
 }
 
 function sceneOf(text: string, before: readonly string[], after: readonly string[], opening: string): Scene {
-  const block = [...before, text, ...after].join('\n');
+  let block: string | undefined;
   return {
     text,
     before,
     after,
     request: readRequest(text, [...before.slice(-4).reverse(), ...after.slice(0, 2)]),
-    shows: (what) => what.test(block) || what.test(opening),
+    shows(what) {
+      block ??= [...before, text, ...after].join('\n');
+      return what.test(block) || what.test(opening);
+    },
   };
 }
 

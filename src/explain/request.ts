@@ -21,7 +21,7 @@ export function readRequest(line: string, around: readonly string[]): Request {
   const host = url === undefined ? first([line], hostOf) : hostOfUrl(url);
   const module = first(near, moduleOf);
   return {
-    hop: hopOf(line, url, near.join('\n')),
+    hop: hopOf(line, url, near),
     ...(url !== undefined && { url }),
     ...(host !== undefined && { host }),
     ...(module !== undefined && { module }),
@@ -61,7 +61,7 @@ export function isGoogleAddress(address: string): boolean {
   );
 }
 
-function hopOf(line: string, url: string | undefined, near: string): Hop {
+function hopOf(line: string, url: string | undefined, near: readonly string[]): Hop {
   if (
     /proxyconnect|CONNECT (?:tunnel|failed)|from proxy after CONNECT|resolve proxy|socks connect|SOCKS[45]/i.test(
       line,
@@ -75,7 +75,7 @@ function hopOf(line: string, url: string | undefined, near: string): Hop {
   return 'none';
 }
 
-function hopOfUrl(url: string, line: string, near: string): Hop {
+function hopOfUrl(url: string, line: string, near: readonly string[]): Hop {
   if (/go-get=1/.test(url)) return 'import-path-host';
   if (isSumdbUrl(url)) return 'sumdb';
   if (/golang\.org\/toolchain/.test(url)) return 'toolchain';
@@ -84,7 +84,7 @@ function hopOfUrl(url: string, line: string, near: string): Hop {
     return 'git-host';
   if (/invalid response from proxy/.test(line)) return 'goproxy';
   if (/@v\d/.test(line) && /\b(?:Get|reading) "?http/.test(line)) return 'redirect-host';
-  return /git (?:ls-remote|fetch|clone)/.test(near) ? 'git-host' : 'other-host';
+  return near.some((text) => /git (?:ls-remote|fetch|clone)/.test(text)) ? 'git-host' : 'other-host';
 }
 
 function urlOf(line: string): string | undefined {

@@ -18,7 +18,9 @@ export function writeLog(path, bytes) {
 }
 
 function blockOf(seed) {
-  return Array.from({ length: 5000 }, (_, at) => lineOf(seed * 5000 + at)).join('\n').concat('\n');
+  return Array.from({ length: 5000 }, (_, at) => lineOf(seed * 5000 + at))
+    .join('\n')
+    .concat('\n');
 }
 
 function lineOf(at) {
