@@ -6,7 +6,7 @@ import type { Request } from './request.ts';
 export interface Scene {
   /** The line as the program wrote it; where a terminal wrapped it, the pieces joined. */
   readonly text: string;
-  /** Up to six lines before, and up to fourteen after, as they stand. */
+  /** Up to ten lines before, and up to fourteen after, as they stand. */
   readonly before: readonly string[];
   readonly after: readonly string[];
   readonly request: Request;

@@ -10,7 +10,7 @@ export interface ScannedLine {
 }
 
 /** How many lines before and after a hit are given too: go and git say the cause in a block. */
-export const LINES_BEFORE = 6;
+export const LINES_BEFORE = 10;
 export const LINES_AFTER = 14;
 
 /**

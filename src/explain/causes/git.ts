@@ -5,7 +5,7 @@ const LOGIN =
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a reference of the profile's grammar
   'credentials:\n  # the values stay in the environment; the profile only names them\n  - machine: {host}\n    login: ${env:GIT_LOGIN}\n    password: ${env:GIT_TOKEN}\n';
 const TRUST =
-  'trust:\n  certificates:\n    # the CA certificate as IT gives it out; compare its fingerprint with them\n    - file: ./certs/company-root.pem\n';
+  'trust:\n  certificates:\n    # the CA certificate as IT gives it out, and its fingerprint as IT reads it to you\n    - file: ./certs/company-root.pem\n      sha256: "0000000000000000000000000000000000000000000000000000000000000000"\n';
 
 /** git, ssh, and the way from an import path to a repository. */
 export const GIT_CAUSES: {
@@ -42,7 +42,7 @@ export const GIT_CAUSES: {
     hop: 'git-host',
     never: ['strict-host-key-no'],
     profile:
-      'ssh:\n  hosts:\n    - host: {host}\n      # the line that whoever runs the host publishes\n      knownHosts: ["ssh-ed25519 AAAA…"]\n',
+      'ssh:\n  hosts:\n    - host: {host}\n      # the line that whoever runs the host publishes\n      knownHosts: ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"]\n',
   },
   'git.ssh_config': { layer: 'config', hop: 'local-disk', never: ['strict-host-key-no'] },
   'git.repo_removed_or_renamed': {
@@ -59,6 +59,7 @@ export const GIT_CAUSES: {
     layer: 'config',
     hop: 'local-disk',
     candidates: [
+      { code: 'tls.unknown_ca.no_ca_bundle', decideBy: 'count-roots' },
       { code: 'tls.ca_file_wrong', decideBy: 'git-verbose' },
       { code: 'tls.unknown_ca.private_ca', decideBy: 'show-chain' },
       { code: 'git.tls_unknown_ca_mitm', decideBy: 'compare-issuer' },

@@ -5,7 +5,7 @@ import type { Cause } from '../cause.ts';
 type Tls = Extract<CauseCode, `tls.${string}`>;
 
 const TRUST =
-  'trust:\n  certificates:\n    # the CA certificate as IT gives it out; compare its fingerprint with them\n    - file: ./certs/company-root.pem\n';
+  'trust:\n  certificates:\n    # the CA certificate as IT gives it out, and its fingerprint as IT reads it to you\n    - file: ./certs/company-root.pem\n      sha256: "0000000000000000000000000000000000000000000000000000000000000000"\n';
 const UNVERIFIED: readonly NeverName[] = [
   'ssl-verify-false',
   'goinsecure-all',
@@ -60,7 +60,7 @@ export const TLS_CAUSES: { readonly [C in Tls]: Cause } = {
     ],
     never: UNVERIFIED,
     profile:
-      "trust:\n  certificates:\n    # the server's own certificate; compare its fingerprint with whoever runs the server\n    - file: ./certs/server.pem\n      leaf: true\n",
+      "trust:\n  certificates:\n    # the server's own certificate, and its fingerprint as whoever runs the server reads it to you\n    - file: ./certs/server.pem\n      sha256: "0"\n      leaf: true\n",
   },
   'tls.no_system_roots': {
     layer: 'tls',

@@ -164,7 +164,7 @@ function repoGone(scene: Scene): CauseCode {
   const module = scene.request.module?.replace(/@.*/, '') ?? modulePath(scene) ?? '';
   const asked =
     /'?https?:\/\/(?:[^@/]*@)?([^'\s]+?)(?:\.git)?\/?'? not found/.exec(
-      [scene.text, ...scene.after.slice(0, 3)].join('\n'),
+      [scene.text, ...scene.after.slice(0, 6)].join('\n'),
     )?.[1] ?? '';
   const deeper =
     asked !== '' && module.startsWith(`${asked}/`) && !/^(?:github\.com|bitbucket\.org)\//.test(module);

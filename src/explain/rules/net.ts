@@ -10,6 +10,7 @@ export const NET: readonly Rule[] = [
     any: [
       'i/o timeout',
       'did not properly respond',
+      'connection attempt failed',
       '没有正确答复',
       'deadline exceeded',
       'client.timeout',
@@ -18,7 +19,7 @@ export const NET: readonly Rule[] = [
       '连接超时',
     ],
     match:
-      /dial tcp\b.*(?:i\/o timeout|did not properly respond|没有正确答复|operation timed out|connection timed out|连接超时)|\b(?:Get|Head|reading) "?http.*(?:context deadline exceeded|Client\.Timeout|i\/o timeout)|^dial.*i\/o timeout/i,
+      /dial tcp\b.*(?:i\/o timeout|did not properly respond|connection attempt failed|没有正确答复|operation timed out|connection timed out|连接超时)|\b(?:Get|Head|reading) "?http.*(?:context deadline exceeded|Client\.Timeout|i\/o timeout)|^dial.*i\/o timeout/i,
     yes: [
       'go: example.com/a@v1.0.0: Get "https://goproxy.corp.internal/example.com/a/@v/v1.0.0.mod": dial tcp 10.0.0.9:443: i/o timeout',
       'Get https://goproxy.corp.internal/example.com/a/@v/list: dial tcp 10.0.0.9:443: connectex: A connection attempt failed because the connected party did not properly respond after a period of time',
@@ -58,13 +59,14 @@ export const NET: readonly Rule[] = [
     any: [
       'connection refused',
       'actively refused',
+      'connect:errno=111',
       '积极拒绝',
       '拒绝连接',
       'cannot connect',
       'no route to host',
     ],
     match:
-      /(?:dial tcp|connectex)\b.*(?:connection refused|actively refused|积极拒绝|拒绝连接|no route to host)|errno=Connection refused/i,
+      /(?:dial tcp|connectex)\b.*(?:connection refused|actively refused|积极拒绝|拒绝连接|no route to host)|errno=Connection refused|^connect:errno=111|BIO_connect:Connection refused/i,
     yes: [
       'go: example.com/a@v1.0.0: Get "https://goproxy.corp.internal/example.com/a/@v/v1.0.0.mod": dial tcp 10.0.0.9:443: connect: connection refused',
       'dial tcp 10.0.0.9:443: connectex: No connection could be made because the target machine actively refused it.',

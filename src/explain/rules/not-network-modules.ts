@@ -69,7 +69,7 @@ export const NOT_NETWORK_MODULES: readonly Rule[] = [
       'invalid path',
     ],
     match:
-      /malformed file path "|case-insensitive file name collision|module source tree too large|unzip .*(?:invalid file name|file ?name too long|malformed)|(?:create|open|mkdir) \S*pkg[/\\]mod\S*.*(?:filename or extension is too long|file name too long|filename, directory name)|module zip file is too large/i,
+      /malformed file path "|case-insensitive file name collision|module source tree too large|unzip .*(?:invalid file name|file ?name too long|malformed)|(?:create|open|mkdir) \S*pkg[/\\]mod\S*.*(?:filename or extension is too long|file name too long|filename, directory name)|module zip file is too large|unzip .*(?:cannot find the path|filename, directory name|syntax is incorrect)/i,
     yes: [
       'unzip /go/pkg/mod/cache/download/example.com/a/@v/v1.0.0.zip: malformed file path "a/b:c.txt": invalid char \':\'',
       'case-insensitive file name collision: "A.go" and "a.go"',

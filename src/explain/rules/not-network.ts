@@ -119,12 +119,7 @@ export const NOT_NETWORK: readonly Rule[] = [
     source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/go/internal/modload/import.go',
   },
   {
-    code: (scene) =>
-      /import lookup disabled|module lookup disabled|dial tcp|x509|reading http|Get "http/.test(scene.text)
-        ? undefined
-        : /^[^a-z]*$/.test(scene.text)
-          ? undefined
-          : 'not_network.package_missing_in_module',
+    code: missingPackage,
     any: [
       'does not contain package',
       'no required module provides',
@@ -157,6 +152,8 @@ export const NOT_NETWORK: readonly Rule[] = [
     code: 'not_network.build_constraints_cgo',
     any: [
       'build constraints exclude',
+      'cannot find -l',
+      'ld returned',
       'c compiler',
       '"gcc": executable',
       '"cc": executable',
@@ -174,7 +171,7 @@ export const NOT_NETWORK: readonly Rule[] = [
       'linux/cgo',
     ],
     match:
-      /build constraints exclude all Go files|C(?:\+\+)? compiler "\S+" not found|exec: "(?:\S*gcc|cc|clang|g\+\+|\S*-gcc|\S*-clang)(?:\.exe)?": executable file not found|requires cgo|cgo: .*(?:not found|error|cannot)|fatal error: '?\S+\.h'?(?: file not found|: No such file)|binary was compiled with 'CGO_ENABLED=0'|could not determine what C\.|undefined: C\.|runtime\/cgo.*(?:gcc|cc|exit status)|cannot use cgo/,
+      /build constraints exclude all Go files|C(?:\+\+)? compiler "\S+" not found|\bld: cannot find -l|ld returned \d+ exit status|exec: "(?:\S*gcc|cc|clang|g\+\+|\S*-gcc|\S*-clang)(?:\.exe)?": executable file not found|requires cgo|cgo: .*(?:not found|error|cannot)|fatal error: '?\S+\.h'?(?: file not found|: No such file)|binary was compiled with 'CGO_ENABLED=0'|could not determine what C\.|undefined: C\.|runtime\/cgo.*(?:gcc|cc|exit status)|cannot use cgo/,
     yes: [
       'package example.com/a: build constraints exclude all Go files in /go/pkg/mod/example.com/a@v1.0.0',
       'cgo: C compiler "gcc" not found: exec: "gcc": executable file not found in $PATH',
@@ -225,6 +222,14 @@ export const NOT_NETWORK: readonly Rule[] = [
     source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/go/internal/load/pkg.go',
   },
 ];
+
+/** Where the line says why the module could not be found, that reason has a rule of its own. */
+function missingPackage({ text, after }: Scene): CauseCode | undefined {
+  if (/import lookup disabled|module lookup disabled|dial tcp|x509|reading http|Get "http/.test(text))
+    return undefined;
+  const vendored = /cannot find package "\.?" in:?\s*$/.test(text) && /[/\\]vendor[/\\]/.test(after[0] ?? '');
+  return vendored ? 'vendor.incomplete' : 'not_network.package_missing_in_module';
+}
 
 /** A package of a newer standard library, or a path without a dot that go takes for one. */
 function notInStd(scene: Scene, [, one, two]: RegExpExecArray): CauseCode {

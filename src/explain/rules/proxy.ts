@@ -113,6 +113,8 @@ export const PROXY: readonly Rule[] = [
       'unsupported proxy',
       'invalid proxy address',
       'proxy url',
+      ': parse "',
+      'servname not supported',
       'http_proxy',
       'https_proxy',
       'port number was not',
@@ -120,7 +122,7 @@ export const PROXY: readonly Rule[] = [
       '不支持的代理',
     ],
     match:
-      /Unsupported proxy (?:syntax|scheme)|invalid proxy address|invalid proxy URL (?:port|escape)|(?:https?_proxy|HTTPS?_PROXY)\S* .*(?:invalid|malformed|missing)|Port number was not a decimal|CGI environment/i,
+      /Unsupported proxy (?:syntax|scheme)|invalid proxy address|invalid proxy URL (?:port|escape)|\b(?:Get|Head|Post) "[^"]*": parse "|Servname not supported|(?:https?_proxy|HTTPS?_PROXY)\S* .*(?:invalid|malformed|missing)|Port number was not a decimal|CGI environment/i,
     yes: [
       "fatal: unable to access 'https://github.com/a/b.git/': Unsupported proxy syntax in 'u:p@ss@proxy:3128'",
       "curl: (7) Unsupported proxy scheme for 'foo://proxy:3128'",

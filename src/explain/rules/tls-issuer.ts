@@ -149,6 +149,8 @@ function caFile(scene: Scene): CauseCode {
     )
   )
     return 'tls.unknown_ca.no_ca_bundle';
+  const open = isPublicHost(scene.request.host ?? '') && /Problem with the SSL CA cert/.test(scene.text);
+  if (open) return 'tls.unknown_ca.no_ca_bundle';
   return scene.request.hop === 'git-host' || /^fatal/.test(scene.text)
     ? 'git.ca_config_wrong'
     : 'tls.ca_file_wrong';
