@@ -22,7 +22,7 @@ function* names(host: SshHost, pointer: string): Generator<Finding> {
 }
 
 function* keys({ identityFile, knownHosts = [] }: SshHost, pointer: string): Generator<Finding> {
-  if (identityFile !== undefined && !/^(?:\/|[A-Za-z]:[\\/])/.test(identityFile)) {
+  if (identityFile !== undefined && !/^(?:\/|~\/|[A-Za-z]:[\\/])/.test(identityFile)) {
     yield error('PATH_NOT_ABSOLUTE', `${pointer}/identityFile`, { name: 'identityFile', path: identityFile });
   }
   for (const [i, line] of knownHosts.entries()) {
