@@ -60,7 +60,7 @@ export const TLS_CAUSES: { readonly [C in Tls]: Cause } = {
     ],
     never: UNVERIFIED,
     profile:
-      "trust:\n  certificates:\n    # the server's own certificate, and its fingerprint as whoever runs the server reads it to you\n    - file: ./certs/server.pem\n      sha256: "0"\n      leaf: true\n",
+      'trust:\n  certificates:\n    # the own certificate of the server, and its fingerprint as whoever runs it reads it to you\n    - file: ./certs/server.pem\n      sha256: "0000000000000000000000000000000000000000000000000000000000000000"\n      leaf: true\n',
   },
   'tls.no_system_roots': {
     layer: 'tls',
