@@ -9,6 +9,7 @@ import { GOPROXY } from './goproxy.ts';
 import { HTTP } from './http.ts';
 import { NET } from './net.ts';
 import { NOT_NETWORK } from './not-network.ts';
+import { NOT_NETWORK_BUILD } from './not-network-build.ts';
 import { NOT_NETWORK_MODULES } from './not-network-modules.ts';
 import { PROXY } from './proxy.ts';
 import { SSH } from './ssh.ts';
@@ -37,5 +38,6 @@ export const RULES: readonly Rule[] = [
   ...TOOLCHAIN,
   ...FS,
   ...NOT_NETWORK,
+  ...NOT_NETWORK_BUILD,
   ...NOT_NETWORK_MODULES,
 ];

@@ -85,6 +85,7 @@ export const NOT_NETWORK: readonly Rule[] = [
       'import cycle not allowed',
       'undefined reference to',
       'function main is undeclared',
+      'found packages',
       'link: duplicated',
       'too many errors',
       'typecheck',
@@ -97,7 +98,7 @@ export const NOT_NETWORK: readonly Rule[] = [
       'no buildable go source',
     ],
     match:
-      /^FAIL\t\S+ \[(?:build|setup) failed\]|import cycle not allowed|undefined reference to|function main is undeclared|too many errors$|relocation target .* not defined|invalid reference to \S+\.\S+|\S+: undefined: \w|: not enough arguments in call|: invalid operation: /,
+      /^FAIL\t\S+ \[(?:build|setup) failed\]|import cycle not allowed|undefined reference to|function main is undeclared|found packages \w+ \(|too many errors$|relocation target .* not defined|invalid reference to \S+\.\S+|\S+: undefined: \w|: not enough arguments in call|: invalid operation: /,
     weight: 'wrapper',
     yes: [
       'FAIL\texample.com/a [build failed]',
@@ -106,6 +107,16 @@ export const NOT_NETWORK: readonly Rule[] = [
     ],
     no: ['FAIL\texample.com/a 0.01s'],
     source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/go/internal/load/pkg.go',
+  },
+  {
+    code: 'not_network.go_version_too_old_stdlib',
+    any: ['undefined: ', 'requires go1.', 'not declared by package'],
+    match:
+      /undefined: (?:any$|min$|max$|clear$|os\.(?:ReadFile|WriteFile|ReadDir|MkdirTemp|CreateTemp|DirFS|UserHomeDir)|io\.(?:ReadAll|Discard|NopCloser|StringWriter)|(?:strings|bytes)\.(?:Cut|CutPrefix|CutSuffix|ReplaceAll|ToValidUTF8|Clone|EqualFold|SplitSeq|Lines)|errors\.(?:Is|As|Join|Unwrap)|atomic\.(?:Int64|Int32|Uint64|Uint32|Bool|Pointer)|url\.JoinPath|time\.(?:UnixMilli|DateOnly|DateTime)|net\.ErrClosed|sync\.Once(?:Func|Value)|context\.(?:WithoutCancel|With(?:Cancel|Timeout|Deadline)Cause|AfterFunc|Cause)|signal\.NotifyContext|http\.(?:NewRequestWithContext|MaxBytesError|NewResponseController)|reflect\.Pointer|fmt\.Append|unsafe\.(?:Slice|String|Add)|fs\.FS|rand\.N)\w*|requires go1\.\d+ or later/,
+    weight: 'symptom',
+    yes: ['x.go:3:9: undefined: os.ReadFile', 'x.go:9:2: type parameter requires go1.18 or later'],
+    no: ['x.go:3:9: undefined: frobnicate'],
+    source: 'https://go.dev/doc/devel/release',
   },
   {
     code: notInStd,
@@ -127,6 +138,9 @@ export const NOT_NETWORK: readonly Rule[] = [
       'no go files in',
       'matched no packages',
       'does not provide package',
+      'replaced but not required',
+      'ambiguous import',
+      'replacement directory',
       'module providing package',
       'no non-test go files',
       'cannot find package',
@@ -136,7 +150,7 @@ export const NOT_NETWORK: readonly Rule[] = [
       'cannot find package "."',
     ],
     match:
-      /but does not contain package|no required module provides package|cannot find module providing package|no (?:non-test )?Go files in|cannot find package "[^"]+"(?! in any of)|updates to go\.mod needed|go\.mod file not found in|cannot find main module|does not provide package|cannot find package "\."/,
+      /but does not contain package|no required module provides package|cannot find module providing package|no (?:non-test )?Go files in|cannot find package "[^"]+"(?! in any of)|updates to go\.mod needed|go\.mod file not found in|cannot find main module|does not provide package|is replaced but not required|ambiguous import: found package|replacement directory \S+ does not exist|cannot find package "\."/,
     weight: 'symptom',
     yes: [
       'module example.com/a@latest found (v1.2.0), but does not contain package example.com/a/b',
@@ -147,79 +161,6 @@ export const NOT_NETWORK: readonly Rule[] = [
       (text) => text.replace('cannot find module providing', 'missing module for'),
     ),
     source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/go/internal/modload/import.go',
-  },
-  {
-    code: 'not_network.build_constraints_cgo',
-    any: [
-      'build constraints exclude',
-      'cannot find -l',
-      'ld returned',
-      'c compiler',
-      '"gcc": executable',
-      '"cc": executable',
-      '"clang"',
-      'requires cgo',
-      'cgo: exec',
-      'cgo: cannot',
-      'cgo: malformed',
-      'fatal error: ',
-      'cgo_enabled=0',
-      'exec: "g++',
-      'c++ compiler',
-      'exit status 1: gcc',
-      'could not determine what c.',
-      'linux/cgo',
-    ],
-    match:
-      /build constraints exclude all Go files|C(?:\+\+)? compiler "\S+" not found|\bld: cannot find -l|ld returned \d+ exit status|exec: "(?:\S*gcc|cc|clang|g\+\+|\S*-gcc|\S*-clang)(?:\.exe)?": executable file not found|requires cgo|cgo: .*(?:not found|error|cannot)|fatal error: '?\S+\.h'?(?: file not found|: No such file)|binary was compiled with 'CGO_ENABLED=0'|could not determine what C\.|undefined: C\.|runtime\/cgo.*(?:gcc|cc|exit status)|cannot use cgo/,
-    yes: [
-      'package example.com/a: build constraints exclude all Go files in /go/pkg/mod/example.com/a@v1.0.0',
-      'cgo: C compiler "gcc" not found: exec: "gcc": executable file not found in $PATH',
-      'a.c:1:10: fatal error: zlib.h: No such file or directory',
-    ],
-    no: [
-      'fatal error: all goroutines are asleep - deadlock!',
-      'exec: "git": executable file not found in $PATH',
-    ],
-    source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/go/internal/work/exec.go',
-  },
-  {
-    code: 'not_network.pkg_config_missing',
-    any: ['pkg-config', 'pkgconfig'],
-    match:
-      /(?:was|were) not found in the pkg-config search path|"pkg-config": executable file not found|pkg-config\b.*(?:exit status|not found|No package)|No package '\S+' found|PKG_CONFIG_PATH environment variable/,
-    yes: [
-      'Package libfoo was not found in the pkg-config search path.',
-      'exec: "pkg-config": executable file not found in $PATH',
-    ],
-    no: ['apt-get install pkg-config'],
-    source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/go/internal/work/exec.go',
-  },
-  {
-    code: 'not_network.build_tmp_full',
-    any: ['go-build', 'creating work dir', 'text file busy', 'gotmpdir'],
-    match:
-      /creating work dir: |fork\/exec \S*go-build\S*: permission denied|(?:mkdir|open|write) \S*(?:\/tmp|Temp)\S*go-build\S*: (?!no space)/,
-    yes: [
-      'go: creating work dir: stat /nonexistent: no such file or directory',
-      'fork/exec /tmp/go-build12/b001/exe/a: permission denied',
-    ],
-    no: [
-      'rm -rf /tmp/go-build12',
-      'failed to initialize build cache at /root/.cache/go-build: mkdir /root/.cache: permission denied',
-    ],
-    source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/go/internal/work/action.go',
-  },
-  {
-    code: 'not_network.vcs_stamping_safe_directory',
-    any: ['obtaining vcs status', 'dubious ownership', '可疑的所有权', 'vcs stamping', 'buildvcs'],
-    match: /error obtaining VCS status|detected dubious ownership|可疑的所有权|unsafe repository \('/,
-    yes: [
-      'error obtaining VCS status: exit status 128',
-      "fatal: detected dubious ownership in repository at '/src'",
-    ],
-    no: ['go build -buildvcs=false ./...'],
-    source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/go/internal/load/pkg.go',
   },
 ];
 

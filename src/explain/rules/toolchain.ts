@@ -12,7 +12,13 @@ export const TOOLCHAIN: readonly Rule[] = [
     source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/go/internal/gover/toolchain.go',
   },
   {
-    code: 'toolchain.local_go_too_old',
+    code: (scene) =>
+      /note: module requires Go/.test(scene.text) &&
+      scene.before.some((line) =>
+        /undefined: [a-z]+\.[A-Z]|could not import|is not in (?:std|GOROOT)/.test(line),
+      )
+        ? 'not_network.go_version_too_old_stdlib'
+        : 'toolchain.local_go_too_old',
     any: [
       '(running go ',
       'module requires go',
@@ -25,7 +31,7 @@ export const TOOLCHAIN: readonly Rule[] = [
       'but go.mod file indicates',
     ],
     match:
-      /requires go (?:>= ?)?\S+ \(running go [^;)]+\)|note: module requires Go \d|unknown (?:directive|block type): (?:toolchain|tool|ignore|godebug)|invalid go version '[\d.]+\w*'|requires (?:newer|at least) Go|requires go1\.\d+ or later/i,
+      /requires go (?:>= ?)?\S+ \(running go [^;)]+\)|note: module requires Go \d|unknown (?:directive|block type): (?:toolchain|tool|ignore|godebug)|invalid go version '[\d.]+\w*'|requires (?:newer|at least) Go/i,
     yes: [
       'go: example.com/a@v1.0.0 requires go >= 1.23 (running go 1.20)',
       'go.mod:5: unknown directive: toolchain',
