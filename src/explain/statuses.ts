@@ -62,7 +62,9 @@ function proxyNotFound(scene: Scene): CauseCode {
     /declares its path as|post-v\d module path|has malformed module path|module path must match/.test(answer)
   )
     return 'not_network.module_path_mismatch';
-  if (NEEDS_LOGIN.test(answer)) return 'git.auth.no_credentials';
+  // A public mirror sees what everybody sees; a private one may lack the login.
+  if (NEEDS_LOGIN.test(answer))
+    return isPublicMirror(host) ? 'git.repo_removed_or_renamed' : 'git.auth.no_credentials';
   if (/unknown revision|no matching versions|invalid pseudo-version/.test(answer))
     return 'not_network.unknown_revision';
   if (isPublicMirror(host)) return 'goproxy.404_module_path_differs';

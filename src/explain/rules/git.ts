@@ -148,15 +148,15 @@ export const GIT: readonly Rule[] = [
   },
 ];
 
-/** A proxy or the database repeats what its own git said: then the login that is missing is not this machine's. */
+/**
+ * A module proxy or the checksum database repeats what its own git said. Then it is not this machine's login that is
+ * missing: the public cannot see the repository. What the database says has rules of its own.
+ */
 function noCredentials(scene: Scene): CauseCode | undefined {
   const above = [...scene.before, scene.text].join('\n');
-  if (
-    /server response:|\/lookup\/|\b(?:404 Not Found|410 Gone)\b/.test(above) &&
-    /reading https?:|verifying/.test(above)
-  )
-    return undefined;
-  return 'git.auth.no_credentials';
+  if (!/server response:|^\s*not found: /m.test(above)) return 'git.auth.no_credentials';
+  if (/\/lookup\/|verifying|reading "?https?:/.test(above)) return undefined;
+  return 'git.repo_removed_or_renamed';
 }
 
 /** GitLab shows a stranger the wrong root: the repository asked for is shorter than the module's path. */
