@@ -14,7 +14,7 @@ export function namesInspector(scene: Scene): boolean {
 }
 
 /** Whether only the http variable of the network proxy is in sight. */
-export function onlyHttpProxySet(scene: Scene): boolean {
+function onlyHttpProxySet(scene: Scene): boolean {
   return scene.shows(/(?:^|[\s"';])http_proxy\s*[=:]/i) && !scene.shows(/https_proxy|all_proxy/i);
 }
 

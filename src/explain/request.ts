@@ -29,12 +29,12 @@ export function readRequest(line: string, around: readonly string[]): Request {
 }
 
 /** Whether a URL asks a module proxy: `…/@v/list`, `…/@latest`, or a checksum database through one. */
-export function isProxyUrl(url: string): boolean {
+function isProxyUrl(url: string): boolean {
   return /\/@v\/|\/@latest\b/.test(url);
 }
 
 /** Whether a URL asks a checksum database: directly, or through a module proxy (`/sumdb/NAME/…`). */
-export function isSumdbUrl(url: string): boolean {
+function isSumdbUrl(url: string): boolean {
   return /\/sumdb\/|\/lookup\/|\/tile\/\d+\/|^https?:\/\/sum\.[^/]+\/latest\b/.test(url);
 }
 

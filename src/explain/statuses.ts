@@ -21,7 +21,7 @@ export function statusCause(scene: Scene, status: number): CauseCode | undefined
 }
 
 /** The server's own words: the rest of the line, and the indented lines below it. */
-export function answerOf(scene: Scene): string {
+function answerOf(scene: Scene): string {
   return [scene.text, ...scene.after.slice(0, 8)].join('\n');
 }
 

@@ -24,10 +24,7 @@ export const CHECKSUM: readonly Rule[] = [
     source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/go/internal/modfetch/fetch.go',
   },
   {
-    code: (scene) =>
-      /server misbehavior|misbehavior detected/.test(scene.text)
-        ? 'sumdb.local_state_corrupt'
-        : 'sumdb.local_state_corrupt',
+    code: 'sumdb.local_state_corrupt',
     any: [
       'server misbehavior',
       'sumdb.client',
@@ -97,12 +94,7 @@ export const CHECKSUM: readonly Rule[] = [
     source: 'https://go.dev/ref/mod#checksum-database',
   },
   {
-    code: (scene) =>
-      scene.request.hop === 'sumdb'
-        ? statusCause(scene, 410)
-        : scene.request.hop === 'goproxy'
-          ? statusCause(scene, 410)
-          : undefined,
+    code: (scene) => (/^(?:sumdb|goproxy)$/.test(scene.request.hop) ? statusCause(scene, 410) : undefined),
     any: ['410 gone'],
     match: /\b410 Gone\b/,
     weight: 'symptom',

@@ -109,10 +109,7 @@ export const ENV: readonly Rule[] = [
     source: 'https://go.dev/doc/godebug',
   },
   {
-    code: (scene) =>
-      scene.shows(/GOPROXY|GO111MODULE|module/i)
-        ? 'env.goproxy_ignored_gopath_mode'
-        : 'env.goproxy_ignored_gopath_mode',
+    code: 'env.goproxy_ignored_gopath_mode',
     any: [
       '(from $gopath)',
       'gopath mode',
