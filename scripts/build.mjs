@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { loadSource } from './load-source.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -18,6 +19,8 @@ const CHUNKS = new Map([
   ['src/ui/progress.ts', 'progress.cjs'],
   ['src/host/settings-search.ts', 'settings-search.cjs'],
   ['src/host/exec.ts', 'exec.cjs'],
+  ['src/commands/explain.ts', 'explain.cjs'],
+  ['src/commands/fix-profile.ts', 'fix-profile.cjs'],
 ]);
 
 if (process.argv.includes('--if-stale') && isFresh()) process.exit(0);
@@ -85,16 +88,7 @@ function standalone(code) {
 }
 
 async function standaloneValidator() {
-  const { outputFiles } = await build({
-    entryPoints: [join(root, 'src/profile/schema.ts')],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    write: false,
-  });
-  const { profileSchema } = await import(
-    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-  );
+  const { profileSchema } = await loadSource('src/profile/schema.ts');
   const { default: Ajv2020 } = await import('ajv/dist/2020.js');
   const { default: standaloneCode } = await import('ajv/dist/standalone/index.js');
   const { default: addFormats } = await import('ajv-formats');

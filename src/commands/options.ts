@@ -24,6 +24,10 @@ export interface Options {
   /** `apply --plan FILE`. */
   readonly plan?: string;
   readonly detailedExitcode: boolean;
+  /** `explain --fix PROFILE`. */
+  readonly fix?: string;
+  /** What stands after `--`: a command to run; not among `args`. */
+  readonly run?: readonly string[];
 }
 
 /**
@@ -32,12 +36,12 @@ export interface Options {
  */
 export function readOptions(command: string, argv: readonly string[]): Options {
   const known = { ...COMMON, ...OWN[command] };
-  const { values, positionals } = parse(command, argv, known);
+  const { values, positionals, after } = parse(command, argv, known);
   const text = (name: string) => textOf(values, name);
   const list = (name: string) => listOf(values, name);
   const flag = (name: string) => values[name] === true;
   return {
-    args: positionals,
+    args: after === undefined ? positionals : positionals.slice(0, positionals.length - after.length),
     json: flag('json'),
     yes: flag('yes'),
     only: list('only'),
@@ -53,6 +57,8 @@ export function readOptions(command: string, argv: readonly string[]): Options {
     ...optional('config', text('config')),
     ...optional('out', text('out')),
     ...optional('plan', text('plan')),
+    ...optional('fix', text('fix')),
+    ...optional('run', after),
     ...optional('lang', oneOf('--lang', text('lang'), ['en', 'zh'])),
     ...optional('color', oneOf('--color', text('color'), ['auto', 'always', 'never'])),
   };
@@ -86,7 +92,8 @@ function parse(command: string, argv: readonly string[], known: Known) {
       fail('OPTION_NEEDS_VALUE', { option: token.rawName, example: `${token.rawName}=…` }, { exit: 64 });
     }
   }
-  return { values, positionals };
+  const end = tokens.find((token) => token.kind === 'option-terminator');
+  return { values, positionals, after: end && RUNS.has(command) ? argv.slice(end.index + 1) : undefined };
 }
 
 function unknownOption(command: string, option: string, known: Known): never {
@@ -145,7 +152,11 @@ const COMMON = {
 const OWN: Readonly<Record<string, Known>> = {
   plan: { out: { type: 'string' }, 'detailed-exitcode': { type: 'boolean' } },
   apply: { plan: { type: 'string' } },
+  explain: { fix: { type: 'string' } },
 };
+
+/** Commands that run what stands after `--`. */
+const RUNS: ReadonlySet<string> = new Set(['explain']);
 
 /** In the design, not in this version: refused by name. */
 const NOT_YET: ReadonlySet<string> = new Set([

@@ -35,7 +35,8 @@ export function presentDocument(context: Context, document: object): void {
   }
 }
 
-function wantsJson({ options }: Context): boolean {
+/** Whether a JSON document is wanted, anywhere. */
+export function wantsJson({ options }: Context): boolean {
   return options.json || options.jsonInto !== undefined;
 }
 

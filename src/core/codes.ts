@@ -1,5 +1,6 @@
 import { COMMAND_CODES } from './codes/command.ts';
 import { ENGINE_CODES } from './codes/engine.ts';
+import { EXPLAIN_CODES } from './codes/explain.ts';
 import { LINT_CODES } from './codes/lint.ts';
 import { PLANNER_CODES } from './codes/planner.ts';
 import { PROFILE_CODES } from './codes/profile.ts';
@@ -14,6 +15,7 @@ export const CODES = [
   ...PLANNER_CODES,
   ...ENGINE_CODES,
   ...COMMAND_CODES,
+  ...EXPLAIN_CODES,
 ] as const;
 
 export type Code = (typeof CODES)[number];

@@ -14,6 +14,7 @@ Usage: goenv COMMAND [PROFILE] [options]
   status    what is applied, when, from where
   show      the resolved profile, and what it becomes
   schema    JSON Schema of a profile, for editors
+  explain   root cause and remedy of a failed go, git, curl, ssh or openssl log: explain [LOG|-] | -- COMMAND
 
 PROFILE is a path (with a / or ending in .yaml, .yml, .json), - for standard input, or a built-in: cn, direct.
 
@@ -28,7 +29,7 @@ Options
   --config FILE            these settings alone
   --lang en|zh             language of messages
   -q, --quiet   -v, --verbose   --color auto|always|never   --version
-  plan: --out FILE, --detailed-exitcode     apply: --plan FILE
+  plan: --out FILE, --detailed-exitcode     apply: --plan FILE     explain: --fix PROFILE
 
 Exit codes: 0 done or nothing to do; 1 failed, nothing changed; 2 a difference (drift, not in force, left alone);
 3 invalid profile; 4 refused; 5 failed half-way (run again, or revert); 64 wrong usage; 130 interrupted.
@@ -38,6 +39,7 @@ Examples
   goenv apply cn                      go through goproxy.cn, checksums still verified
   goenv check || goenv apply cn -y    in a dotfiles bootstrap
   goenv revert                        as if goenv had never been here
+  go mod tidy 2>&1 | goenv explain    why it failed, and what cures it
 `,
   zh: `goenv：用一份 YAML 配置（profile）描述本机的 Go 如何获取模块，并让机器照此运行。
 
@@ -51,6 +53,7 @@ Examples
   status    应用了什么、何时、来自哪里
   show      解析后的 profile，以及对应的设置
   schema    profile 的 JSON Schema，供编辑器使用
+  explain   说明 go、git、curl、ssh 或 openssl 日志失败的根本原因和解决办法：explain [日志|-] | -- 命令
 
 PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标准输入）或内置名称：cn、direct。
 
@@ -65,7 +68,7 @@ PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标�
   --config FILE            只用这个设置文件
   --lang en|zh             消息语言
   -q, --quiet   -v, --verbose   --color auto|always|never   --version
-  plan：--out FILE、--detailed-exitcode     apply：--plan FILE
+  plan：--out FILE、--detailed-exitcode     apply：--plan FILE     explain：--fix PROFILE
 
 退出码：0 完成或无需改动；1 失败且未改动；2 存在差异（偏差、未生效、未动）；3 profile 无效；
 4 拒绝执行；5 中途失败（再次运行或 revert）；64 用法错误；130 被中断。
@@ -75,5 +78,6 @@ PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标�
   goenv apply cn                      Go 经由 goproxy.cn，校验和仍然验证
   goenv check || goenv apply cn -y    用于 dotfiles 引导脚本
   goenv revert                        就像从未用过 goenv
+  go mod tidy 2>&1 | goenv explain    为什么失败，如何解决
 `,
 };

@@ -1,5 +1,6 @@
 import type { Diagnostic, Place } from '../core/diagnostic.ts';
 import { redact } from '../core/redact.ts';
+import { commandParams } from './finding-words.ts';
 import { textOf } from './messages/index.ts';
 import { printable } from './printable.ts';
 import { fill, say, shortPath, type Voice } from './say.ts';
@@ -32,7 +33,7 @@ export function renderDiagnostic(found: Diagnostic, voice: Voice): string {
 /** The commands to type next: the diagnostic's own, else the catalogue's. */
 export function commandsOf(found: Diagnostic, voice: Pick<Voice, 'language'>): readonly string[] {
   const commands = found.commands ?? textOf(found.code, voice.language).commands ?? [];
-  return commands.map((command) => fill(command, found.params));
+  return commands.map((command) => fill(command, commandParams(found)));
 }
 
 function renderPlace(place: Place | undefined, voice: Voice): readonly string[] {

@@ -1,11 +1,15 @@
 import type { Change } from '../core/change.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Row } from '../core/diff.ts';
+import type { Finding } from '../core/finding.ts';
 import { changesOf, isInForce, type Plan } from '../core/plan.ts';
 import { redact } from '../core/redact.ts';
 import { ABSENT, type Value } from '../core/value.ts';
+import { isFinding, paramsIn } from './finding-words.ts';
 import { FORMAT_VERSION } from './format-version.ts';
 import { textOf } from './messages/index.ts';
+import { NEVER_TEXTS } from './messages/never.ts';
+import { PROBE_TEXTS } from './messages/probes.ts';
 import type { Language } from './messages/texts.ts';
 import { commandsOf } from './render-diagnostic.ts';
 import { countRows } from './render-plan.ts';
@@ -48,31 +52,58 @@ export function changeReport(input: ChangeReportInput, language: Language): obje
   };
 }
 
-/** The document of validate (and later doctor and explain): `schemas/findings.schema.json`. */
-export function findingsReport(findings: readonly Diagnostic[], language: Language): object {
+/** The document of validate, explain and doctor: `schemas/findings.schema.json`. */
+export function findingsReport(
+  findings: readonly Diagnostic[],
+  language: Language,
+  abstained = false,
+): object {
   return {
     formatVersion: FORMAT_VERSION,
     findings: findings.map((found) => findingJson(found, language)),
-    abstained: false,
+    abstained,
   };
 }
 
 /** One diagnostic in the contract's form; every text is redacted, none is styled. */
 export function findingJson(found: Diagnostic, language: Language): object {
   const text = textOf(found.code, language);
-  const words = (template: string) => redact(fill(template, found.params));
+  const words = (template: string) => redact(fill(template, paramsIn(found, language)));
   return {
     code: found.code,
     severity: found.severity,
     title: words(text.title),
     message: words(text.message),
     where: found.where ? placeJson(found.where) : null,
+    ...(isFinding(found) && detailsJson(found, language)),
     remedy: {
       summary: words(text.remedy),
-      profile: found.profile === undefined ? null : redact(found.profile),
+      profile: profileJson(found),
       commands: commandsOf(found, { language }),
     },
+    ...(isFinding(found) && { never: found.never.map((name) => NEVER_TEXTS[name][language]) }),
   };
+}
+
+/** What a finding has beyond a diagnostic; `decideBy` is the one test that tells the candidate from the finding. */
+function detailsJson(
+  { hop, layer, confidence, count, evidence, candidates }: Finding,
+  language: Language,
+): object {
+  return {
+    hop,
+    layer,
+    confidence,
+    count,
+    evidence,
+    candidates: candidates.map(({ code, decideBy }) => ({ code, decideBy: PROBE_TEXTS[decideBy][language] })),
+  };
+}
+
+/** The lines of a finding are goenv's own, and their references (`${env:…}@`) must stay whole. */
+function profileJson(found: Diagnostic): string | null {
+  if (found.profile === undefined) return null;
+  return isFinding(found) ? found.profile : redact(found.profile);
 }
 
 function placeJson({ file, line, column }: NonNullable<Diagnostic['where']>): object {

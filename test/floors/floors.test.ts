@@ -13,6 +13,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   // A fingerprint is a pure function, and so is what X509Certificate says of bytes.
   pki: ['pki', 'core', 'node:crypto'],
   planners: ['core', 'go', 'pki', 'own'],
+  explain: ['explain', 'core', 'go', 'pki'],
   profile: ['profile', 'core', 'go', 'yaml', 'ajv', 'ajv-formats', 'json-schema-to-ts'],
   host: ['host', 'core', 'go', 'pki', 'node:', 'execa', 'cosmiconfig'],
   ui: ['ui', 'core', 'listr2', 'node:util'],

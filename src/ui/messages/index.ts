@@ -1,13 +1,14 @@
 import type { Code } from '../../core/codes.ts';
 import { command } from './command.ts';
 import { engine } from './engine.ts';
+import { explain } from './explain.ts';
 import { lint } from './lint.ts';
 import { planner } from './planner.ts';
 import { profile } from './profile.ts';
 import type { Language, Text, Texts } from './texts.ts';
 
 /** Every code in every language. */
-export const MESSAGES: Texts<Code> = { ...profile, ...lint, ...planner, ...engine, ...command };
+export const MESSAGES: Texts<Code> = { ...profile, ...lint, ...planner, ...engine, ...command, ...explain };
 
 /** The words for a code, placeholders still in them. */
 export function textOf(code: Code, language: Language): Text {

@@ -3,6 +3,38 @@ import type { Language } from './texts.ts';
 /** The words around diagnostics: headings, counts, questions. `{name}` is a parameter. */
 export const PHRASES = {
   absent: { en: '(absent)', zh: '（无）' },
+  findingPlace: {
+    en: 'at: {hop}; layer: {layer}; {confidence}; seen: {count}',
+    zh: '位置：{hop}；层：{layer}；{confidence}；出现次数：{count}',
+  },
+  otherCauses: {
+    en: 'the same text has other causes, and this decides',
+    zh: '同样的文本还有其他原因，判断方法如下',
+  },
+  doNot: { en: 'do not', zh: '不要这样做' },
+  certain: { en: 'certain', zh: '确定' },
+  likely: { en: 'likely', zh: '很可能' },
+  possible: { en: 'possible', zh: '可能' },
+  'hop-goproxy': { en: 'module proxy (GOPROXY)', zh: '模块代理（GOPROXY）' },
+  'hop-redirect-host': { en: 'host that the module proxy redirects to', zh: '模块代理重定向的目标主机' },
+  'hop-sumdb': { en: 'checksum database', zh: '校验和数据库' },
+  'hop-toolchain': { en: 'download of a Go toolchain', zh: 'Go 工具链下载' },
+  'hop-import-path-host': { en: 'host of the import path', zh: '导入路径所在的主机' },
+  'hop-git-host': { en: 'git host', zh: 'git 主机' },
+  'hop-network-proxy': { en: 'network proxy', zh: '网络代理' },
+  'hop-local-disk': { en: 'this machine', zh: '本机' },
+  'hop-other-host': { en: 'another host', zh: '其他主机' },
+  'hop-none': { en: 'no host is concerned', zh: '与主机无关' },
+  nothingFound: {
+    en: 'Nothing in this text looks like a failure that goenv knows.',
+    zh: '这段文本中没有 goenv 认识的故障。',
+  },
+  fixedProfile: { en: 'Written into {path}:', zh: '已写入 {path}：' },
+  fixNothing: {
+    en: 'No profile lines belong to what was found; {path} was not changed.',
+    zh: '所发现的问题没有对应的 profile 内容；{path} 未改动。',
+  },
+  fixSame: { en: '{path} has these lines already.', zh: '{path} 已包含这些内容。' },
   fix: { en: 'fix', zh: '修复' },
   error: { en: 'error', zh: '错误' },
   warning: { en: 'warning', zh: '警告' },
@@ -73,7 +105,7 @@ export const PHRASES = {
   statusSkipped: { en: 'Left out: {planners}.', zh: '未包含：{planners}。' },
   statusOwned: {
     en: "{planner}: {count} {count:setting is|settings are} goenv's",
-    zh: '{planner}:goenv 管理 {count} 项设置',
+    zh: '{planner}：goenv 管理 {count} 项设置',
   },
   statusNothing: { en: 'No profile is applied here.', zh: '本机未应用任何配置。' },
   statusPending: {

@@ -1,0 +1,132 @@
+import type { Rule } from '../rule.ts';
+
+/** Variables and missing programs on this machine; vendor folders that a flag made go use. */
+export const ENV: readonly Rule[] = [
+  {
+    code: 'env.git_missing',
+    any: [
+      'exec: "git"',
+      'missing git command',
+      'resolve git version',
+      'git: command not found',
+      'git: not found',
+      'git executable',
+      '"git": executable',
+      'cannot find "git"',
+    ],
+    match:
+      /exec: "(?:git|hg|svn|bzr)(?:\.exe)?": executable file not found|missing (?:Git|Mercurial|Subversion|Bazaar) command|unable to resolve git version|\bgit: (?:command )?not found|cannot find the git executable/i,
+    yes: [
+      'go: missing Git command. See https://golang.org/s/gogetcmd',
+      'exec: "git": executable file not found in $PATH',
+      '/bin/sh: git: not found',
+    ],
+    no: ['exec: "gcc": executable file not found in $PATH', 'ssh: not found'],
+    source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/go/internal/vcs/vcs.go',
+  },
+  {
+    code: 'env.gosumdb_invalid',
+    any: ['gosumdb'],
+    match: /missing GOSUMDB|invalid GOSUMDB|GOSUMDB=\S+.*(?:invalid|malformed|not a)|unknown GOSUMDB/i,
+    yes: ['verifying module: missing GOSUMDB', 'verifying go.mod: invalid GOSUMDB: malformed verifier id'],
+    no: ['checksum database disabled by GOSUMDB=off'],
+    source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/go/internal/modfetch/sumdb.go',
+  },
+  {
+    code: 'env.os_env_overrides_go_env',
+    any: ['conflicting os environment'],
+    match: /does not override conflicting OS environment variable/,
+    yes: ['warning: go env -w GOPROXY=... does not override conflicting OS environment variable'],
+    no: ['conflicting environment'],
+    source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/go/internal/envcmd/env.go',
+  },
+  {
+    code: (scene) =>
+      /import lookup disabled|cannot find module/.test(scene.text)
+        ? 'vendor.incomplete'
+        : 'env.goflags_mod_vendor',
+    any: ['-mod=vendor', 'vendor directory', '-mod may only', 'mod=vendor'],
+    match:
+      /disabled by -mod=vendor|due to -mod=vendor|using the vendor directory|-mod=vendor only valid|-mod may only be set|flag -mod=\S+ only valid|-mod=(?:vendor|mod) (?:cannot|can't|conflicts)/,
+    yes: [
+      'go get: disabled by -mod=vendor',
+      "go list -m: can't compute 'all' using the vendor directory",
+      'main.go:3:2: cannot find module providing package example.com/a: import lookup disabled by -mod=vendor',
+    ],
+    no: ['$ go build -mod=vendor ./...'],
+    source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/go/internal/modload/init.go',
+  },
+  {
+    code: 'vendor.inconsistent',
+    any: ['inconsistent vendoring', 'vendor/modules.txt indicates', 'not marked as explicit', 'modules.txt'],
+    match:
+      /inconsistent vendoring|vendor\/modules\.txt indicates|not marked as explicit in vendor\/modules\.txt|is (?:explicitly required|marked as \S+) in vendor\/modules\.txt/,
+    yes: ['go: inconsistent vendoring in /src/app:'],
+    no: ['cat vendor/modules.txt'],
+    source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/go/internal/modload/vendor.go',
+  },
+  {
+    code: 'vendor.incomplete',
+    any: ['is not in vendor', '/vendor/', 'vendor directory', 'not vendored'],
+    match:
+      /is not in (?:the )?vendor|cannot find package "[^"]*" in:?\s*\S*\/vendor\/|open \S*vendor\/modules\.txt: no such file|no Go files in \S*\/vendor\//,
+    yes: [
+      'main.go:3:2: cannot find package "." in: /src/vendor/example.com/a',
+      'go: open /src/app/vendor/modules.txt: no such file or directory',
+    ],
+    no: ['/src/vendor/example.com/a/a.go:3:2: undefined: x'],
+    source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/go/internal/modload/import.go',
+  },
+  {
+    code: 'env.goroot_stale',
+    any: [
+      'does not match go tool version',
+      'goroot directory',
+      'compile: version',
+      'is not a go root',
+      'goroot=',
+      'go: no such tool',
+    ],
+    match:
+      /does not match go tool version|cannot find GOROOT directory|go: no such tool "|go: GOROOT .*(?:not|invalid)/,
+    yes: [
+      'compile: version "go1.20.1" does not match go tool version "go1.21.0"',
+      'go: cannot find GOROOT directory: /usr/local/go',
+    ],
+    no: ['GOROOT=/usr/local/go'],
+    source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/compile/internal/base/flag.go',
+  },
+  {
+    code: 'env.godebug_removed',
+    any: ['godebug', 'go:debug'],
+    match:
+      /(?:unknown|invalid|removed|unsupported|obsolete|no longer)\b.*(?:GODEBUG|\/\/go:debug)|(?:GODEBUG|\/\/go:debug)\b.*(?:removed|unknown|no longer|unsupported|not supported|invalid)|use of GODEBUG=\S+ removed/i,
+    yes: [
+      'go: invalid GODEBUG setting: "x509ignoreCN" was removed in Go 1.17',
+      'main.go:1:1: unknown //go:debug setting "nosuch"',
+    ],
+    no: ['insecure algorithm SHA1-RSA (temporarily override with GODEBUG=x509sha1=1)'],
+    source: 'https://go.dev/doc/godebug',
+  },
+  {
+    code: 'env.goproxy_ignored_gopath_mode',
+    any: [
+      '(from $gopath)',
+      'gopath mode',
+      'go111module=off',
+      'outside a module',
+      '$gopath not set',
+      'modules disabled',
+      'outside $gopath/src',
+    ],
+    match:
+      /\(from \$GOPATH\)|in GOPATH mode|(?:modules disabled|disabled) by GO111MODULE=off|cannot use path@version syntax|\$GOPATH not set|with GO111MODULE=off/,
+    weight: 'symptom',
+    yes: [
+      'go: cannot use path@version syntax in GOPATH mode',
+      '	/home/a/go/src/example.com/a (from $GOPATH)',
+    ],
+    no: ['GOPATH=/home/a/go'],
+    source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/go/internal/load/pkg.go',
+  },
+];

@@ -1,0 +1,43 @@
+import type { Rule } from '../rule.ts';
+import { CHECKSUM } from './checksum.ts';
+import { CUT_OFF } from './cut-off.ts';
+import { DNS } from './dns.ts';
+import { ENV } from './env.ts';
+import { FS } from './fs.ts';
+import { GIT } from './git.ts';
+import { GOPROXY } from './goproxy.ts';
+import { HTTP } from './http.ts';
+import { NET } from './net.ts';
+import { NOT_NETWORK } from './not-network.ts';
+import { NOT_NETWORK_BUILD } from './not-network-build.ts';
+import { NOT_NETWORK_MODULES } from './not-network-modules.ts';
+import { PROXY } from './proxy.ts';
+import { SSH } from './ssh.ts';
+import { TLS } from './tls.ts';
+import { TLS_ISSUER } from './tls-issuer.ts';
+import { TLS_PROTOCOL } from './tls-protocol.ts';
+import { TOOLCHAIN } from './toolchain.ts';
+import { VCS } from './vcs.ts';
+
+/** Every rule there is: a new one goes into its family's file, a new family is a file and a line here. */
+export const RULES: readonly Rule[] = [
+  ...DNS,
+  ...NET,
+  ...CUT_OFF,
+  ...PROXY,
+  ...TLS_ISSUER,
+  ...TLS,
+  ...TLS_PROTOCOL,
+  ...HTTP,
+  ...GOPROXY,
+  ...CHECKSUM,
+  ...GIT,
+  ...SSH,
+  ...VCS,
+  ...ENV,
+  ...TOOLCHAIN,
+  ...FS,
+  ...NOT_NETWORK,
+  ...NOT_NETWORK_BUILD,
+  ...NOT_NETWORK_MODULES,
+];
