@@ -3,12 +3,13 @@ import { refuseLeftOut } from '../../src/commands/left-out.ts';
 import { isFailure } from '../../src/core/diagnostic.ts';
 import { EMPTY_JOURNAL, type Journal } from '../../src/core/journal.ts';
 import type { Planner } from '../../src/core/planner.ts';
+import { gitConfig } from '../../src/planners/git-config/index.ts';
 import { shellEnv } from '../../src/planners/shell-env/index.ts';
 import type { Profile } from '../../src/profile/sections/profile.ts';
 import { EMPTY } from '../laws/world.ts';
 
 const trustStore: Planner = { ...shellEnv, name: 'trust-store', providers: () => [] };
-const all = [trustStore, shellEnv];
+const all = [trustStore, gitConfig, shellEnv];
 const trusting: Profile = {
   ...EMPTY,
   trust: { certificates: [{ file: '/ca.pem', sha256: [], leaf: false }] },
@@ -24,9 +25,16 @@ const applied: Journal = {
 };
 
 test.each<[string, readonly Planner[], Profile, Journal, string | undefined]>([
-  ['both', all, trusting, EMPTY_JOURNAL, undefined],
+  ['all', all, trusting, EMPTY_JOURNAL, undefined],
   ['neither', [], trusting, applied, undefined],
   ['the user alone', [shellEnv], trusting, EMPTY_JOURNAL, 'PROVIDER_LEFT_OUT'],
+  [
+    'git alone, whose http.sslCAInfo names the bundle',
+    [gitConfig],
+    trusting,
+    EMPTY_JOURNAL,
+    'PROVIDER_LEFT_OUT',
+  ],
   ['the user alone, where it needs nothing', [shellEnv], EMPTY, applied, undefined],
   ['the provider alone', [trustStore], trusting, applied, undefined],
   ['the provider alone, on the way back', [trustStore], EMPTY, applied, 'USER_LEFT_OUT'],

@@ -10,6 +10,9 @@ import { steps } from './steps.ts';
 export const gitConfig: Planner = {
   name: 'git-config',
   reads: ['git', 'insecure', 'trust', 'scope'],
+  // http.sslCAInfo names the bundle that trust-store makes for the user.
+  providers: ({ trust, scope }) =>
+    trust?.certificates?.length && (trust.scope ?? scope) === 'user' ? ['trust-store'] : [],
   desired,
   current,
   steps,
