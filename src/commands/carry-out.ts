@@ -125,8 +125,10 @@ function remember(
   const expired = diagnostics.some((one) => one.code === 'EXCEPTION_EXPIRED');
   const complete =
     failure === undefined && !expired && skippedNames(planners).length === 0 && isSettled(after);
-  if (!applied || !complete || !isInForce(after) || result.diagnostics.length > 0)
-    return forgetSettled(context);
+  if (!applied || !complete || !isInForce(after) || result.diagnostics.length > 0) {
+    forgetSettled(context);
+    return;
+  }
   const same = changesOf(after).filter((row) => row.action === 'no-op').length;
   const found = allDiagnostics(diagnostics, after.diagnostics);
   // With the watched facts: the variables this line depends on are part of the testimony.

@@ -39,7 +39,10 @@ export function rememberSettled(
 ): void {
   const { name, source, at, sources, allow, judged } = applied;
   const journal = journalDigest(context);
-  if (journal === undefined || context.facts.root !== undefined) return forgetSettled(context);
+  if (journal === undefined || context.facts.root !== undefined) {
+    forgetSettled(context);
+    return;
+  }
   const machine = machineOf(context);
   const settled: Settled = {
     goenv: VERSION,

@@ -14,7 +14,6 @@ export const PROXY_CAUSES: { readonly [C in Extract<CauseCode, `${'proxy'}.${str
     hop: 'network-proxy',
     never: ['ssl-verify-false', 'gosumdb-off'],
     profile:
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a reference of the profile's grammar
       'network:\n  # your proxy; name and password come from these two variables\n  proxy: http://${env:PROXY_USER}:${env:PROXY_PASSWORD}@proxy.example.com:8080\n',
   },
   'proxy.forbidden_403': {

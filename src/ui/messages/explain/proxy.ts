@@ -145,7 +145,6 @@ export const proxy: Texts<Extract<CauseCode, `proxy.${string}`>> = {
       message:
         'The scheme in HTTPS_PROXY is how this machine talks to the proxy, not what goes through it. Nearly every proxy wants http:// there.',
       remedy: 'Write the address with http://; what goes through the proxy stays encrypted end to end.',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own
       commands: ['export HTTPS_PROXY="http://${HTTPS_PROXY#https://}"'],
     },
     zh: {
@@ -153,7 +152,6 @@ export const proxy: Texts<Extract<CauseCode, `proxy.${string}`>> = {
       message:
         'HTTPS_PROXY 中的协议是本机与代理之间的协议，与经过代理的内容无关。几乎所有代理都应写 http://。',
       remedy: '请把地址改为 http:// 开头；经过代理的内容仍是端到端加密的。',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own
       commands: ['export HTTPS_PROXY="http://${HTTPS_PROXY#https://}"'],
     },
   },
