@@ -57,7 +57,6 @@ export function oidOf(element: Element | undefined): string {
 }
 
 export const SEQUENCE = 0x30;
-const SET = 0x31;
 export const INTEGER = 0x02;
 export const BOOLEAN = 0x01;
 export const BIT_STRING = 0x03;
