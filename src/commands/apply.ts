@@ -45,7 +45,7 @@ export async function apply(context: Context): Promise<number> {
     diagnostics: loading.diagnostics,
     planners,
     ...(saved && { shown: saved.changes }),
-    applied: appliedRecord(context, loading, skippedNames(planners)),
+    applied: appliedRecord(context, loading, { before: journal.applied, leftOut: skippedNames(planners) }),
   });
 }
 
@@ -67,19 +67,17 @@ function refuseForeignSettings({ options, settings }: Context): void {
   fail('SETTINGS_PROFILE_NEEDS_CONFIG', params, { exit: 64 });
 }
 
-function appliedRecord(context: Context, loading: LoadedProfile, skipped: readonly string[]): Applied {
+function appliedRecord(
+  context: Context,
+  loading: LoadedProfile,
+  { before, leftOut }: { before: Applied | undefined; leftOut: readonly string[] },
+): Applied {
   const { ref, whole: profile, sources, findings } = loading;
   const judged = profile.insecure.length > 0 ? context.facts.today : '';
   const at = new Date().toISOString();
-  return {
-    ...ref,
-    at,
-    profile,
-    sources,
-    goenv: VERSION,
-    allow: context.options.allow,
-    findings,
-    judged,
-    skipped,
-  };
+  // Of the same profile, what an earlier run applied counts: left out is only what every run left out.
+  const isSame = before !== undefined && JSON.stringify(before.sources) === JSON.stringify(sources);
+  const skipped = isSame ? leftOut.filter((name) => before.skipped.includes(name)) : leftOut;
+  const { allow } = context.options;
+  return { ...ref, at, profile, sources, goenv: VERSION, allow, findings, judged, skipped };
 }

@@ -48,7 +48,12 @@ export async function carryOut(context: Context, work: Work): Promise<number> {
     });
     refuseMissingReferences(plan, context.facts);
     const fresh = consent ? notShown(pendingRows(plan), consent) : [];
-    if (fresh.length > 0) fail('STALE_PLAN', { keys: fresh.join(', ') });
+    if (fresh.length > 0)
+      fail(
+        'STALE_PLAN',
+        { keys: fresh.join(', ') },
+        { commands: [['goenv', 'plan', ...context.options.args].join(' ')] },
+      );
     if (!consent) presentPlanUnlessQuiet(context, plan, work);
     const last = isSettled(plan) ? watch : witness(context.host, context.facts);
     const result = await perform(context, work, { plan, journal, made, witness: last });
@@ -72,7 +77,8 @@ async function consentOf(context: Context, work: Work): Promise<readonly SavedCh
   if (pendingRows(plan).length === 0) return [];
   refuseMissingReferences(plan, context.facts);
   presentPlan(context, plan, work.head);
-  if (!streams.interactive) fail('NEEDS_YES', { command: context.command }, { exit: 64 });
+  if (!streams.interactive)
+    fail('NEEDS_YES', { command: [context.command, ...context.options.args].join(' ') }, { exit: 64 });
   const yes = await streams.confirm(say(errors, work.applied ? 'ask' : 'askRevert'));
   if (!yes) fail('DECLINED');
   return pendingChanges(pendingRows(plan));

@@ -80,13 +80,17 @@ function presentCheck(
     lines.push(voice.style.good(say(voice, 'checkGood', { same, name })));
     if (!complete) lines.push(say(voice, 'checkPartial'));
   } else {
-    lines.push(
-      voice.style.bad(say(voice, 'checkBad', { name })),
-      '',
-      renderPlan(plan, viewOf(context)),
-      '',
-      say(voice, 'checkNext'),
-    );
+    const body = renderPlan(plan, viewOf(context));
+    const source = loading.ref.source.replace(/ \(built-in\)$/, '');
+    if (body === '') lines.push(voice.style.warn(say(voice, 'checkExpired', { name })));
+    else
+      lines.push(
+        voice.style.bad(say(voice, 'checkBad', { name })),
+        '',
+        body,
+        '',
+        say(voice, 'checkNext', { source }),
+      );
   }
   present(context, lines.join('\n'));
 }

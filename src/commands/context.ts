@@ -78,7 +78,7 @@ function probeJsonInto(path: string): void {
   try {
     closeSync(openSync(path, 'a'));
   } catch (error) {
-    fail('WRITE_FAILED', { path, reason: codeOf(error) }, { cause: error });
+    fail('OUTPUT_FAILED', { path, reason: codeOf(error) }, { cause: error });
   }
 }
 

@@ -62,8 +62,8 @@ async function presentFailure(
 function presentDone(context: Context, work: Work, { applied, after }: ApplyResult): void {
   const { voice, options } = context;
   if (options.quiet) return;
-  const lines = [doneLine(context, work, { applied, after })];
   const left = changesOf(after).filter((row) => row.leftAlone).length;
+  const lines = left > 0 && applied.length === 0 ? [] : [doneLine(context, work, { applied, after })];
   if (left > 0) lines.push(voice.style.warn(say(voice, 'leftAloneCount', { count: left })));
   const command = thisShellCommand(context.facts, applied, after);
   if (command !== undefined) lines.push(say(voice, 'shellUnset', { command }));

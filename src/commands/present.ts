@@ -22,7 +22,7 @@ export async function presentFindings(context: Context, findings: readonly Diagn
   presentDocument(context, findingsReport(findings, context.voice.language));
 }
 
-/** Prints a JSON document where it was asked for. Errors (1): `WRITE_FAILED` for `--json-into`. */
+/** Prints a JSON document where it was asked for. Errors (1): `OUTPUT_FAILED` for `--json-into`. */
 export function presentDocument(context: Context, document: object): void {
   const text = `${JSON.stringify(document, null, 2)}\n`;
   if (context.options.json) context.streams.out(text);
@@ -31,7 +31,7 @@ export function presentDocument(context: Context, document: object): void {
   try {
     writeFileSync(jsonInto, text);
   } catch (error) {
-    fail('WRITE_FAILED', { path: jsonInto, reason: codeOf(error) }, { cause: error });
+    fail('OUTPUT_FAILED', { path: jsonInto, reason: codeOf(error) }, { cause: error });
   }
 }
 

@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../core/diagnostic.ts';
-import { isFailure } from '../core/diagnostic.ts';
+import { type Diagnostic, isFailure, type Place } from '../core/diagnostic.ts';
 import type { SourceStamp } from '../core/journal.ts';
 import type { ProfileText } from '../host/profile-files.ts';
 import { basesOf } from '../profile/bases.ts';
@@ -40,7 +39,12 @@ export function resolveProfile(
   }
   const loaded = loadProfile(sources, entry.ref, context);
   const stamps = [...sources.values()].map(({ ref, file, sha256 }) => ({ ref, file, sha256 }));
-  const diagnostics = [...unread, ...loaded.diagnostics];
+  // Why a base cannot be read says more than that it is not there.
+  const told = new Set(unread.map(({ where }) => placeKey(where)));
+  const others = loaded.diagnostics.filter(
+    ({ code, where }) => code !== 'PROFILE_EXTENDS_NOT_FOUND' || !told.has(placeKey(where)),
+  );
+  const diagnostics = [...unread, ...others];
   return unread.length > 0 ? { diagnostics, sources: stamps } : { ...loaded, sources: stamps };
 }
 
@@ -52,4 +56,8 @@ function tryRead(ref: string, read: (ref: string) => ProfileText): ProfileText |
     if (!isFailure(error)) throw error;
     return error.diagnostic;
   }
+}
+
+function placeKey(where: Place | undefined): string {
+  return `${where?.file}:${where?.line}:${where?.column}`;
 }

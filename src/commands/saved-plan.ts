@@ -59,7 +59,7 @@ export function savePlan(
   try {
     writeFileSync(path, `${JSON.stringify(saved, null, 2)}\n`, { mode: 0o600 });
   } catch (error) {
-    fail('WRITE_FAILED', { path, reason: codeOf(error) }, { cause: error });
+    fail('OUTPUT_FAILED', { path, reason: codeOf(error) }, { cause: error });
   }
 }
 

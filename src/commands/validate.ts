@@ -1,10 +1,12 @@
 import { say } from '../ui/say.ts';
 import type { Context } from './context.ts';
 import { isError, loadProfile, profileArgument } from './load-profile.ts';
+import { chosenPlanners } from './planning.ts';
 import { present, presentDiagnostics, presentFindings } from './present.ts';
 
 /** `goenv validate [PROFILE]`: schema, policy, semantic lint. Touches nothing. Exit 0 with warnings only, 3 with an error. */
 export async function validate(context: Context): Promise<number> {
+  chosenPlanners(context);
   const argument = profileArgument(context);
   const loading = await loadProfile(context, argument);
   const errors = loading.diagnostics.filter(isError).length;

@@ -141,5 +141,6 @@ async function finish(host: Host, journal: JournalWriter, input: ApplyInput): Pr
   if (input.applied) return journal.setApplied(input.applied);
   const value: Journal = journal.value;
   if (isEmpty(value)) return journal.clear();
-  return journal.revertedPart(input.planners.map((planner) => planner.name));
+  const names = input.planners.map((planner) => planner.name);
+  return journal.revertedPart(names, names.length === input.registry.length);
 }

@@ -50,7 +50,7 @@ export function effectsOf(
     // Files that no step touches come first: once the last step has run no key is goenv's, and a kill behind it would
     // lose what was first in them.
     effects: [...alone, ...effects].filter((effect) => !isFile(effect) || changesBytes(effect, reader)),
-    diagnostics: mended.map((effect) => diagnostic('FILE_MENDED', 'info', { path: effect.path })),
+    diagnostics: mended.map((effect) => diagnostic('FILE_MENDED', 'warning', { path: effect.path })),
   };
 }
 

@@ -19,8 +19,8 @@ export interface JournalWriter {
   addFolders(folders: readonly string[]): Promise<void>;
   tidyFolders(host: Host): Promise<void>;
   setApplied(applied: Applied): Promise<void>;
-  /** These planners were reverted, others were not. */
-  revertedPart(planners: readonly string[]): Promise<void>;
+  /** These planners were reverted, as far as they could be; `all`: there are no others. */
+  revertedPart(planners: readonly string[], all: boolean): Promise<void>;
   clear(): Promise<void>;
 }
 
@@ -54,11 +54,12 @@ export function openJournal(reader: Pick<Reader, 'digest'>, ledger: Ledger, jour
     async setApplied(applied) {
       if (!sameApplied(value.applied, applied)) await save({ ...value, applied });
     },
-    revertedPart(planners) {
-      const { applied } = value;
-      if (!applied) return save(value);
+    revertedPart(planners, all) {
+      const { applied, ...rest } = value;
+      // A whole revert takes the profile back; what was left alone is still owned, and no profile stands behind it.
+      if (!applied || all) return save(rest);
       return save({
-        ...value,
+        ...rest,
         applied: { ...applied, skipped: [...new Set([...applied.skipped, ...planners])] },
       });
     },

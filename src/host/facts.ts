@@ -18,7 +18,7 @@ export interface FactsOptions {
 export function readFacts(options: FactsOptions): Facts {
   const env = environment();
   const home = homeOf(env);
-  const root = options.root === undefined ? {} : { root: resolve(options.root) };
+  const root = options.root === undefined ? {} : { root: rootFolder(options.root) };
   const xdgConfig = absolute(env['XDG_CONFIG_HOME']) ?? join(home, '.config');
   const xdgState = absolute(env['XDG_STATE_HOME']) ?? join(home, '.local', 'state');
   return {
@@ -32,6 +32,13 @@ export function readFacts(options: FactsOptions): Facts {
     stateDir: underRoot(options.stateDir ?? join(xdgState, 'goenv'), root.root),
     ...root,
   };
+}
+
+/** An image that is not there is a typing error, not a new image. Errors: `WRONG_USAGE` (64). */
+function rootFolder(root: string): string {
+  const path = resolve(root);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  return fail('WRONG_USAGE', { reason: `--root ${root}: there is no such folder` }, { exit: 64 });
 }
 
 /** Inside `--root` links are followed inside it; elsewhere the system follows them. */

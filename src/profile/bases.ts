@@ -36,7 +36,9 @@ function baseOf(item: Located, base: { dir: string; home: string }): BaseRef | u
 }
 
 function optionsOf(item: LocatedMap): Pick<BaseRef, 'sha256' | 'signed' | 'without'> {
-  const sha256 = textOf(at(item, ['sha256']));
+  // By its source text: a digest of digits alone is a number to YAML.
+  const pin = at(item, ['sha256']);
+  const sha256 = pin?.kind === 'scalar' ? pin.source : undefined;
   const without = at(item, ['without']);
   return {
     ...(sha256 === undefined ? {} : { sha256 }),

@@ -37,12 +37,18 @@ export function loadProfile(
   const { tree } = resolve(source, [], run);
   const profile = tree && toProfile(tree, source);
   const isWhole = run.diagnostics.length === 0;
-  const judged = profile
-    ? lint(profile, context).filter(({ code }) => isWhole || !NEEDS_THE_WHOLE.has(code))
-    : [];
-  const diagnostics = [...run.diagnostics, ...judged].map((one) => withLine(one, sources.values()));
+  const judged = profile ? withoutEchoes(lint(profile, context)) : [];
+  const told = judged.filter(({ code }) => isWhole || !NEEDS_THE_WHOLE.has(code));
+  const diagnostics = [...run.diagnostics, ...told].map((one) => withLine(one, sources.values()));
   const broken = diagnostics.some((one) => one.severity === 'error');
   return profile === undefined || broken ? { diagnostics } : { profile, diagnostics };
+}
+
+/** What an exception does is not said of one that is refused: its line has an error already. */
+function withoutEchoes(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const line = ({ where }: Diagnostic) => `${where?.file}:${where?.line}`;
+  const refused = new Set(found.filter(({ code }) => REFUSED_EXCEPTION.test(code)).map(line));
+  return found.filter((one) => !ABOUT_EXCEPTION.test(one.code) || !refused.has(line(one)));
 }
 
 function toProfile(tree: LocatedMap, source: ParsedSource): Profile {
@@ -113,3 +119,6 @@ function defaultName(ref: string): string {
     .replaceAll(/^-+|-+$/g, '');
   return name === '' ? 'profile' : name;
 }
+
+const REFUSED_EXCEPTION = /^(?:INSECURE_|SKIP_TLS_FOR_GO)/;
+const ABOUT_EXCEPTION = /^(?:EXCEPTION_|HTTP_REWRITE_UNUSED)/;

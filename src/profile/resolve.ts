@@ -86,7 +86,7 @@ function baseProblem(
   }
   if (trail.length > MAX_EXTENDS) return tooDeep(base, trail);
   if (source === undefined) return about('PROFILE_EXTENDS_NOT_FOUND', base, { base: base.use });
-  const expected = base.sha256 === undefined ? undefined : canonicalSha256(base.sha256);
+  const expected = base.sha256 === undefined ? undefined : (canonicalSha256(base.sha256) ?? base.sha256);
   if (expected === undefined || expected === source.sha256.toLowerCase()) return undefined;
   return about('PROFILE_EXTENDS_DIGEST', base, { base: base.use, expected, actual: source.sha256 });
 }

@@ -47,7 +47,7 @@ describe('--json-into FILE', () => {
     const before = m.tree();
     const ended = await m.run(['apply', 'cn', '--yes', '--json-into', '/nowhere/at/all.json']);
     expect(ended.code).toBe(1);
-    expect(ended.err).toContain('WRITE_FAILED');
+    expect(ended.err).toContain('OUTPUT_FAILED');
     expect(m.tree()).toEqual(before);
   });
 });

@@ -148,3 +148,28 @@ describe('an exported variable overrides', () => {
     expect((await m.run(['revert', '--yes'], { env })).code).toBe(0);
   });
 });
+
+describe('parts of a profile', () => {
+  test('applied one after the other they are one: check looks at both', async () => {
+    using m = machine();
+    const profile = m.write('../work/acme.yaml', ACME);
+    await m.run(['apply', profile, '-y', '--only', 'go-env']);
+    await m.run(['apply', profile, '-y', '--skip', 'go-env']);
+    expect((await m.run(['check'])).code).toBe(0);
+    m.write('.config/go/env', 'GOPROXY=off\n');
+    expect((await m.run(['check'])).code).toBe(2);
+  });
+
+  test('after a revert that left a key alone no profile is applied, and the key is still told', async () => {
+    using m = machine();
+    await m.run(['apply', '-', '-y'], { stdin: ACME });
+    m.write(
+      '.config/go/env',
+      `${m.read('.config/go/env').replace(/GOPROXY=.*/, 'GOPROXY=https://mine.example')}`,
+    );
+    expect((await m.run(['revert', '-y'])).code).toBe(2);
+    expect((await m.run(['check'])).code).toBe(1);
+    expect((await m.run(['status'])).out).toContain('go-env: 1 setting');
+    expect((await m.run(['revert', '-y', '--force'])).code).toBe(0);
+  });
+});

@@ -112,7 +112,7 @@ test('a plan cannot be written: exit 1, nothing changed', async () => {
   const before = m.tree();
   const ended = await m.run(['plan', 'cn', '--out', `${m.dir}/no/such/folder/p.json`]);
   expect(ended.code).toBe(1);
-  expect(ended.err).toContain('WRITE_FAILED');
+  expect(ended.err).toContain('OUTPUT_FAILED');
   expect(m.tree()).toEqual(before);
 });
 

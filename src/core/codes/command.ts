@@ -20,5 +20,6 @@ export const COMMAND_CODES = [
   'PROFILE_TOO_LARGE',
   'PROFILE_URL_NOT_YET',
   'UNKNOWN_BUILT_IN',
+  'OUTPUT_FAILED',
   'INTERNAL',
 ] as const;

@@ -1,3 +1,4 @@
+import { type Diagnostic, diagnostic } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { Reader } from '../../core/host.ts';
 import type { Observed } from '../../core/planner.ts';
@@ -33,8 +34,26 @@ export async function current(reader: Reader, keys: Iterable<string>, facts: Fac
     elsewhere: elsewhereOf(machine, held, facts),
     files,
     overridden: overriddenOn(machine, facts),
-    diagnostics: [...diagnostics, ...warningsOn(machine, [...owned, ...state.keys()], facts)],
+    diagnostics: [
+      ...diagnostics,
+      ...foreignIn(held, owned, facts),
+      ...warningsOn(machine, [...owned, ...state.keys()], facts),
+    ],
   };
+}
+
+/** Entries of somebody else in the file that goenv owns: kept, brought into force by the include, and therefore told. */
+function foreignIn(
+  held: readonly EntryToken[],
+  known: readonly string[],
+  facts: Facts,
+): readonly Diagnostic[] {
+  const ours = new Set(known);
+  const foreign = held.filter((entry) => !ours.has(stateKey(entry)));
+  return foreign.map(({ key, line }) => {
+    const where = { file: ownFile(facts), line };
+    return diagnostic('GIT_OWN_FILE_FOREIGN', 'warning', { key, path: ownFile(facts) }, { where });
+  });
 }
 
 async function readFiles(reader: Reader, paths: readonly string[]): Promise<Files> {

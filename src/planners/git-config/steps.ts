@@ -101,5 +101,5 @@ const MODE = 0o644;
 
 const INTRO = [
   'Managed by goenv: "goenv apply" writes this file from the profile.',
-  'Edits here are reported as drift by "goenv check"; "goenv revert" takes the file away.',
+  'Its settings are compared by "goenv check"; lines of others are kept and reported. "goenv revert" takes it out.',
 ] as const;

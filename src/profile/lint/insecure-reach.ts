@@ -1,5 +1,6 @@
 import { parseNetworkProxy } from '../../go/network-proxy.ts';
 import { matchesPattern } from '../../go/patterns.ts';
+import { isGoService } from '../../go/services.ts';
 import { hostnameOf, parseUrl } from '../../go/url.ts';
 import type { InsecureEntry, Profile } from '../sections/profile.ts';
 import { isPast } from './dates.ts';
@@ -23,8 +24,10 @@ export function* insecureReachRules(profile: Profile, { today }: LintContext): G
 /** go has no way to skip TLS verification of a module proxy, a checksum database or a network proxy. */
 function* goHosts(profile: Profile, entry: InsecureEntry, pointer: string): Generator<Finding> {
   const module = entry.module;
-  for (const { host, pointer: other } of hostsOfGo(profile)) {
-    const named = hostnameOf(entry.host ?? '').toLowerCase() === host;
+  const asked = hostnameOf(entry.host ?? '').toLowerCase();
+  const services = isGoService(asked) ? [{ host: asked, pointer }] : [];
+  for (const { host, pointer: other } of [...services, ...hostsOfGo(profile)]) {
+    const named = asked === host;
     if (!named && !(module !== undefined && module !== 'all' && matchesPattern(module, host))) continue;
     const fragment = 'trust:\n  certificates:\n    - { file: ./company-root.pem, sha256: "<fingerprint>" }\n';
     return yield error('SKIP_TLS_FOR_GO', pointer, { host, fragment, other });

@@ -1,6 +1,6 @@
 import type { Environment, InsecureEntry, Profile } from '../sections/profile.ts';
 import { daysBetween, isDate, plusDays } from './dates.ts';
-import { patternFaults } from './module-pattern.ts';
+import { matchesEverything, patternFaults } from './module-pattern.ts';
 import { error, type Finding, type LintContext, quoted } from './rule.ts';
 
 /** A weaker setting needs a scope, a reason, an end date, and in production somebody who approved it. */
@@ -50,6 +50,7 @@ function* hostRules(host: string, pointer: string): Generator<Finding> {
     .replace(/^[a-z]+:\/\//i, '')
     .replace(/^[^@]*@/, '')
     .replace(/[/?#].*$/, '')
+    .replace(/[*?[\]]+\.?/g, '')
     .toLowerCase();
   yield error('INSECURE_HOST_MALFORMED', pointer, { host: host.replace(/\/\/[^/@]*@/, '//***@'), meant });
 }
@@ -58,7 +59,8 @@ function* hostRules(host: string, pointer: string): Generator<Finding> {
 function* moduleRules({ allow }: InsecureEntry, module: string, pointer: string): Generator<Finding> {
   if (module === 'all' && allow === 'no-sumdb') return;
   const [host = ''] = module.split('/');
-  if (module === 'all' || /^[*?.]+$/.test(host) || /^\*\.[^.]+$/.test(host)) {
+  const everything = module === 'all' || matchesEverything(module);
+  if (everything || /^[*?.]+$/.test(host) || /^\*\.[^.]+$/.test(host)) {
     const fragment = `insecure:\n  - { allow: ${allow}, module: ${quoted('git.example.com/team')} }\n`;
     const code = allow === 'no-sumdb' ? 'INSECURE_NO_SUMDB_EVERYTHING' : 'INSECURE_EVERYTHING';
     return yield error(code, pointer, { allow, module, fragment });

@@ -245,6 +245,19 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       remedy: '使用 {known} 之一，或写成路径，如 ./{name}.yaml',
     },
   },
+  OUTPUT_FAILED: {
+    en: {
+      title: '{path} cannot be written',
+      message:
+        'The system says {reason}. It was to hold what you asked goenv to save; nothing else was changed.',
+      remedy: 'name a file in a folder that is there and that you may write',
+    },
+    zh: {
+      title: '无法写入 {path}',
+      message: '系统返回 {reason}。它本应保存您要求 goenv 写出的内容；没有其他改动。',
+      remedy: '请指定一个存在且可写的目录中的文件',
+    },
+  },
   INTERNAL: {
     en: {
       title: 'goenv has a bug',

@@ -95,8 +95,12 @@ export const PHRASES = {
   },
   checkBad: { en: 'Out of step with profile {name}:', zh: '与配置 {name} 不一致：' },
   checkNext: {
-    en: '`goenv apply` mends drift; `goenv plan` shows it first.',
-    zh: '`goenv apply` 可修复偏差；`goenv plan` 可先查看。',
+    en: '`goenv apply {source}` mends drift; `goenv plan {source}` shows it first.',
+    zh: '`goenv apply {source}` 可修复偏差；`goenv plan {source}` 可先查看。',
+  },
+  checkExpired: {
+    en: 'The machine matches profile {name}, but exceptions of it are past their date: renew them or take them out.',
+    zh: '本机与配置 {name} 一致，但其中有例外已过期：请续期或删除。',
   },
   statusApplied: {
     en: 'Profile {name} from {source}, applied {at}.',

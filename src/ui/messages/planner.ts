@@ -383,6 +383,20 @@ export const planner: Texts<(typeof PLANNER_CODES)[number]> = {
       commands: ['unset GIT_SSL_NO_VERIFY'],
     },
   },
+  GIT_OWN_FILE_FOREIGN: {
+    en: {
+      title: "somebody else wrote {key} into goenv's gitconfig",
+      message:
+        '{path} is written by goenv and read through its include, so this entry is in force too. goenv keeps it, now and after a revert, when nothing reads the file any more.',
+      remedy: 'Move it to your own ~/.gitconfig.',
+    },
+    zh: {
+      title: '有人把 {key} 写进了 goenv 的 gitconfig',
+      message:
+        '{path} 由 goenv 写入，并通过 include 读取，因此这一项也会生效。goenv 会保留它；撤销之后文件仍在，但不再被读取。',
+      remedy: '把它移到自己的 ~/.gitconfig。',
+    },
+  },
   GIT_CAINFO_SET: {
     en: {
       title: 'GIT_SSL_CAINFO decides which certificates git trusts',

@@ -21,14 +21,14 @@ export const profile: Texts<(typeof PROFILE_CODES)[number]> = {
       title: 'the profile is empty',
       message:
         '{file} has nothing in it but blanks and comments. The smallest profile is the line `version: 1`.',
-      remedy: 'write the profile; `goenv init` makes one to start from',
-      commands: ['goenv init'],
+      remedy: 'write the profile; a built-in shows how one looks',
+      commands: ['goenv show cn'],
     },
     zh: {
       title: 'profile 是空的',
       message: '{file} 里只有空白和注释。最小的 profile 是一行 `version: 1`。',
-      remedy: '写入内容；可用 `goenv init` 生成一个起点',
-      commands: ['goenv init'],
+      remedy: '写入内容；内置 profile 可作参考',
+      commands: ['goenv show cn'],
     },
   },
   PROFILE_NOT_A_MAPPING: {
