@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readBundle } from '../../src/pki/bundle.ts';
@@ -95,6 +95,45 @@ describe('go', () => {
     });
   });
 
+  test('what $GOROOT/go.env says is joined, too', async () => {
+    using m = machine(['go']);
+    const goroot = join(m.dir, 'goroot');
+    const real = execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim();
+    mkdirSync(goroot);
+    for (const name of readdirSync(real))
+      if (name !== 'go.env') symlinkSync(join(real, name), join(goroot, name));
+    m.write(join(goroot, 'go.env'), 'GOPRIVATE=all.example\nGONOSUMDB=b.example\nGOTOOLCHAIN=local\n');
+    const seen = await goEnv(m, ACME, { GOROOT: goroot });
+    expect(seen).toMatchObject({
+      GOPRIVATE: 'git.acme.example,all.example',
+      GONOPROXY: 'git.acme.example,all.example',
+      GONOSUMDB: 'git.acme.example,b.example',
+    });
+  });
+
+  test('via: proxy keeps what the user has private', async () => {
+    using m = machine(['go']);
+    m.write('.config/go/env', 'GOPRIVATE=mine.example\n');
+    const profile = ACME.replace(
+      '[git.acme.example]',
+      '[git.acme.example, { path: p.example/x, via: proxy }]',
+    );
+    expect(await goEnv(m, profile)).toMatchObject({
+      GOPRIVATE: 'git.acme.example,p.example/x,mine.example',
+      GONOPROXY: 'git.acme.example,mine.example',
+    });
+  });
+
+  test('without go the rest is lent all the same', async () => {
+    using m = machine(['env']);
+    m.write('.config/go/env', 'GOSUMDB=off\nGOPRIVATE=mine.example\n');
+    const seen = await lentEnv(m, ACME.replace('go:\n', 'go:\n  sumdb: default\n'));
+    expect(seen).toMatchObject({
+      GOPRIVATE: 'git.acme.example,mine.example',
+      GOSUMDB: 'sum.golang.google.cn',
+    });
+  });
+
   test('GOSUMDB and GOINSECURE that the file weakens are as if they were not there', async () => {
     using m = machine(['go']);
     const profile = ACME.replace('go:\n', 'go:\n  sumdb: default\n');
@@ -155,6 +194,20 @@ describe('git', () => {
       'http://other.example:3128',
     );
     expect(await git('config', 'user.name')).toBe('Mine');
+  });
+
+  test("a rewrite of the user's that git prefers is named", async () => {
+    using m = machine(['git']);
+    m.write('.gitconfig', '[url "ssh://mine.example/"]\n\tinsteadOf = https://git.acme.example/\n');
+    const { out, err } = await lend(m, ACME, ['git', 'ls-remote', '--get-url', 'https://git.acme.example/a']);
+    expect(out.trim()).toBe('ssh://mine.example/a');
+    expect(err).toMatch(/warning NOT_IN_FORCE[\s\S]*\.gitconfig:2/);
+  });
+
+  test('a configuration that git cannot read is no obstacle for other commands', async () => {
+    using m = machine(['git']);
+    m.write('.gitconfig', '[broken\n');
+    expect((await lend(m, ACME, ['sh', '-c', 'exit 0'])).code).toBe(0);
   });
 
   test('a certificate of the environment still counts for hosts that the profile does not name', async () => {

@@ -9,7 +9,7 @@ import { goEnv } from '../../planners/go-env/index.ts';
 import { shellEnv } from '../../planners/shell-env/index.ts';
 import { trustStore } from '../../planners/trust-store/index.ts';
 import type { InsecureEntry, Profile } from '../../profile/sections/profile.ts';
-import { gitVariables } from './git.ts';
+import { gitNotInForce, gitVariables } from './git.ts';
 import { goVariables } from './go.ts';
 import { readGoHere } from './go-here.ts';
 import { type Lent, withLent } from './lent.ts';
@@ -50,10 +50,18 @@ export async function lendEnvironment(
   const lent = await Promise.all([
     // First what is dropped: a variable of go's that the user's shell exports is set again by the profile's value.
     part(shellEnv.name, () => shellVariables(profile, here)),
-    part(goEnv.name, async () => goVariables(profile, expired, await readGoHere(reader, facts))),
+    part(goEnv.name, async () =>
+      saysOfGo(profile, expired) ? goVariables(profile, expired, await readGoHere(reader, facts)) : new Map(),
+    ),
     part(gitConfig.name, () => gitVariables(profile, expired, here)),
   ]);
-  return { env: withLent(facts.env, ...lent), files, diagnostics };
+  const env = withLent(facts.env, ...lent);
+  const beaten = parts.has(gitConfig.name) ? await gitNotInForce(reader, { profile, lent: env }, here) : [];
+  return { env, files, diagnostics: [...diagnostics, ...beaten] };
+}
+
+function saysOfGo({ go, insecure }: Profile, expired: readonly InsecureEntry[]): boolean {
+  return go !== undefined || insecure.length > 0 || expired.length > 0;
 }
 
 /** The system's store cannot be lent to one command; files of certificates can. */

@@ -1,7 +1,12 @@
+import { type Diagnostic, isFailure } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
+import type { Reader } from '../../core/host.ts';
+import { notInForce } from '../../core/plan.ts';
 import { ABSENT, type Absent } from '../../core/value.ts';
+import { allSettings } from '../../planners/git-config/all-settings.ts';
 import { gitConfig } from '../../planners/git-config/index.ts';
 import { entryFor, INCLUDE, nameOf } from '../../planners/git-config/keys.ts';
+import { overriddenOn } from '../../planners/git-config/override.ts';
 import type { InsecureEntry, Profile } from '../../profile/sections/profile.ts';
 import type { Lent } from './lent.ts';
 
@@ -10,7 +15,8 @@ import type { Lent } from './lent.ts';
  * there. A check that an expired exception had turned off is on again, whatever goenv's own gitconfig still says. Pure.
  */
 export function gitVariables(profile: Profile, expired: readonly InsecureEntry[], facts: Facts): Lent {
-  const wanted = [...settings(profile, facts), ...checksAgain(profile, expired)];
+  const ours = desired(profile, facts).map(({ key, value }) => ({ key: entryFor(key, value).key, value }));
+  const wanted = [...ours, ...checksAgain(profile, expired)];
   if (wanted.length === 0) return new Map();
   const { moved, dropped } = strongerHere(wanted, facts.env);
   const there = /^\d+$/.exec(facts.env['GIT_CONFIG_COUNT'] ?? '')?.[0];
@@ -27,18 +33,48 @@ export function gitVariables(profile: Profile, expired: readonly InsecureEntry[]
   ]);
 }
 
+/**
+ * What of these settings somebody else's still beat: git takes the first of two rewrites of one prefix, and `NO_PROXY` counts
+ * against a proxy of git's. Asks git once. `lent`: the command's environment.
+ */
+export async function gitNotInForce(
+  reader: Reader,
+  { profile, lent }: { readonly profile: Profile; readonly lent: Facts['env'] },
+  facts: Facts,
+): Promise<readonly Diagnostic[]> {
+  const wanted = desired(profile, facts);
+  if (wanted.length === 0) return [];
+  const settings = await settingsHere(reader, facts);
+  const place = settings.length;
+  const machine = { settings, place, isOwn: () => false, includesOwn: () => false };
+  const overridden = overriddenOn(machine, { ...facts, env: lent });
+  return wanted.flatMap(({ key, value }) => {
+    const by = overridden(key, value);
+    return by ? [notInForce({ key }, by)] : [];
+  });
+}
+
+/** A courtesy: a configuration that git cannot read is for git to say, if the command asks it at all. */
+async function settingsHere(reader: Reader, facts: Facts) {
+  try {
+    return (await allSettings(reader, facts)).settings;
+  } catch (error) {
+    if (isFailure(error)) return [];
+    throw error;
+  }
+}
+
 interface Setting {
   readonly key: string;
   readonly value: string;
 }
 
 /** What git-config wants in its file; where git's own files are does not matter here. */
-function settings(profile: Profile, facts: Facts): readonly Setting[] {
+function desired(profile: Profile, facts: Facts): readonly Setting[] {
   const inputs = { found: new Map(), files: new Map() };
-  return [...gitConfig.desired(profile, inputs, { ...facts, env: {} })].flatMap(([key, value]) => {
-    if (key === INCLUDE || typeof value !== 'string') return [];
-    return [{ key: entryFor(key, value).key, value }];
-  });
+  return [...gitConfig.desired(profile, inputs, { ...facts, env: {} })].flatMap(([key, value]) =>
+    key === INCLUDE || typeof value !== 'string' ? [] : [{ key, value }],
+  );
 }
 
 function checksAgain({ insecure }: Profile, expired: readonly InsecureEntry[]): readonly Setting[] {

@@ -3,15 +3,18 @@ import type { Facts } from '../../core/facts.ts';
 import type { Reader } from '../../core/host.ts';
 import { readVariables } from '../../go/env-file.ts';
 import { goEnvPath } from '../../go/env-path.ts';
+import { SETS } from '../../planners/go-env/variables.ts';
 import type { GoHere } from './go.ts';
 
-/** Reads the go/env file and, where its GOSUMDB may have to be undone, asks go for its own. Errors: those of reading. */
+/** Reads the go/env file, and asks go once what it has beneath. Errors: those of reading. */
 export async function readGoHere(reader: Reader, facts: Facts): Promise<GoHere> {
   const path = pathOf(facts);
-  const seen = path === undefined ? undefined : await reader.read(path);
+  const [seen, beneath] = await Promise.all([
+    path === undefined ? undefined : reader.read(path),
+    askGo(reader),
+  ]);
   const file = seen?.kind === 'file' ? readVariables(seen.bytes) : new Map<string, string>();
-  const sumdb = file.get('GOSUMDB') ? await ownDatabase(reader) : '';
-  return { env: facts.env, file, sumdb };
+  return { env: facts.env, file, beneath };
 }
 
 /** Where go reads no such file (`GOENV=off`), there is nothing to join. */
@@ -24,19 +27,24 @@ function pathOf(facts: Facts): string | undefined {
   }
 }
 
-/** The checksum database that `$GOROOT/go.env` names. XDG_CONFIG_HOME: `go env` would make files of Go's telemetry there. */
-async function ownDatabase(reader: Reader): Promise<string> {
-  const env = {
+/** `$GOROOT/go.env` and the defaults. With XDG_CONFIG_HOME so, `go env` makes no files of Go's telemetry. */
+async function askGo(reader: Reader): Promise<ReadonlyMap<string, string>> {
+  const unset = Object.fromEntries(ASKED.map((name) => [name, undefined]));
+  const fixed = {
     GOENV: 'off',
-    GOSUMDB: undefined,
     GOTOOLCHAIN: 'local',
     GOWORK: 'off',
     GOFLAGS: '',
     XDG_CONFIG_HOME: '/dev/null',
   };
-  const answer = await reader.ask({ argv: ['go', 'env', 'GOSUMDB'], env });
-  return (answer.kind === 'done' && answer.status === 0 && answer.stdout.trim()) || SAME_DATABASE;
+  const answer = await reader.ask({ argv: ['go', 'env', ...ASKED], env: { ...unset, ...fixed } });
+  if (answer.kind !== 'done' || answer.status !== 0) return new Map();
+  const lines = answer.stdout.split('\n');
+  const found = new Map(ASKED.map((name, at) => [name as string, lines[at]?.trim() ?? '']));
+  // Unset they follow GOPRIVATE, and go prints what they follow.
+  for (const name of ['GONOPROXY', 'GONOSUMDB'])
+    if (found.get(name) === found.get('GOPRIVATE')) found.delete(name);
+  return found;
 }
 
-/** Go's own database by its other name: go has the same key for both. */
-const SAME_DATABASE = 'sum.golang.google.cn';
+const ASKED = [...SETS, 'GOSUMDB'] as const;

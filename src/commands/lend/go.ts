@@ -10,8 +10,8 @@ export interface GoHere {
   readonly env: Facts['env'];
   /** The variables of the go/env file. */
   readonly file: ReadonlyMap<string, string>;
-  /** The name of Go's own checksum database, as go says. */
-  readonly sumdb: string;
+  /** What go has beneath both: its defaults, `$GOROOT/go.env`. Empty where go does not answer. */
+  readonly beneath: ReadonlyMap<string, string>;
 }
 
 /**
@@ -43,9 +43,9 @@ export function goVariables(profile: Profile, expired: readonly InsecureEntry[],
   return lent;
 }
 
-/** An empty variable is as good as none: the file's line counts then. */
-function setsInForce({ env, file }: GoHere): ReadonlyMap<SetName, string> {
-  return new Map(SETS.map((set) => [set, env[set] || file.get(set) || ''] as const));
+/** An empty variable is as good as none: the file's line counts then, even an empty one. */
+function setsInForce({ env, file, beneath }: GoHere): ReadonlyMap<SetName, string> {
+  return new Map(SETS.map((set) => [set, env[set] || (file.get(set) ?? beneath.get(set) ?? '')] as const));
 }
 
 function withoutExpired(list: string, expired: readonly InsecureEntry[]): string {
@@ -66,11 +66,13 @@ function takenBack(expired: readonly InsecureEntry[]): readonly string[] {
 }
 
 /** No variable can undo a line of the go/env file: where there is one, the value that means the same as none. */
-function asUnset(name: string, { file, sumdb }: GoHere): string | typeof ABSENT {
+function asUnset(name: string, { file, beneath }: GoHere): string | typeof ABSENT {
   if (!file.get(name)) return ABSENT;
-  return name === 'GOSUMDB' ? sumdb : 'none';
+  return name === 'GOSUMDB' ? beneath.get(name) || SAME_DATABASE : 'none';
 }
 
+/** Go's own database by its other name: go has the same key for both. */
+const SAME_DATABASE = 'sum.golang.google.cn';
 /** go-env's wishes do not depend on the machine. */
 const NOWHERE: Facts = {
   os: 'linux',
