@@ -20,6 +20,7 @@ const CHUNKS = new Map([
   ['src/host/settings-search.ts', 'settings-search.cjs'],
   ['src/host/exec.ts', 'exec.cjs'],
   ['src/commands/explain.ts', 'explain.cjs'],
+  ['src/commands/run.ts', 'run.cjs'],
   ['src/commands/fix-profile.ts', 'fix-profile.cjs'],
 ]);
 

@@ -23,11 +23,11 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['schema', schema],
   // A chunk of its own: its rules and texts are many, and no other command needs them.
   ['explain', async (context) => (await import('./explain.ts')).explain(context)],
+  ['run', async (context) => (await import('./run.ts')).run(context)],
 ]);
 
 /** Verbs of the design that this version does not have yet: named, so that nobody takes them for typing errors. */
 export const NOT_YET: readonly string[] = [
-  'run',
   'init',
   'import',
   'diff',

@@ -156,7 +156,7 @@ const OWN: Readonly<Record<string, Known>> = {
 };
 
 /** Commands that run what stands after `--`. */
-const RUNS: ReadonlySet<string> = new Set(['explain']);
+const RUNS: ReadonlySet<string> = new Set(['explain', 'run']);
 
 /** In the design, not in this version: refused by name. */
 const NOT_YET: ReadonlySet<string> = new Set([

@@ -10,6 +10,8 @@ export interface Streams {
   confirm(question: string): Promise<boolean>;
   /** From now on a first signal (Ctrl-C) is noted instead of ending the process. */
   holdStops(): void;
+  /** Signals are no longer looked at here. */
+  close(): void;
   /** Whether the user asked to stop since. */
   interrupted(): boolean;
 }

@@ -155,8 +155,9 @@ function rowDiagnostics(row: Row): readonly Diagnostic[] {
   return found;
 }
 
-function notInForce(row: Row, by: NonNullable<Change['overriddenBy']>): Diagnostic {
-  const params = { key: row.key, by: by.by, value: by.value };
+/** What is to say of a key that something keeps from being in force. */
+export function notInForce({ key }: Pick<Row, 'key'>, by: NonNullable<Change['overriddenBy']>): Diagnostic {
+  const params = { key, by: by.by, value: by.value };
   const place = by.where ? { where: by.where } : {};
   if (by.variable === undefined) return diagnostic('NOT_IN_FORCE', 'warning', params, place);
   return diagnostic('NOT_IN_FORCE_VARIABLE', 'warning', { ...params, variable: by.variable }, place);

@@ -135,13 +135,17 @@ function readOwner(folder: string, name: string): Owner | 'absent' | undefined {
 /** Dead for certain: same machine and process namespace, and no such process, one that started later, or a new boot. */
 function isDead(owner: Owner): boolean {
   if (owner.machine !== machineId()) return false;
-  if (owner.boot !== bootId()) return true;
+  return owner.boot !== bootId() || isGone(owner.pid, owner.started);
+}
+
+/** No process of this namespace has that pid, or one that started at another time. */
+export function isGone(pid: number, started: string): boolean {
   try {
-    process.kill(owner.pid, 0);
+    process.kill(pid, 0);
   } catch (error) {
     return codeOf(error) === 'ESRCH';
   }
-  return owner.started !== startOf(owner.pid);
+  return started !== startOf(pid);
 }
 
 function refuse(folder: string, holder: Owner | undefined): never {
@@ -152,10 +156,12 @@ function refuse(folder: string, holder: Owner | undefined): never {
 }
 
 /** Field 22 of /proc/PID/stat, in clock ticks since boot; '' where there is no /proc. */
-function startOf(pid: number): string {
+export function startOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    // A zombie is over; it only waits for a parent that may never ask.
+    return fields[0] === 'Z' ? '' : (fields[19] ?? '');
   } catch {
     return '';
   }
@@ -171,7 +177,8 @@ function bootId(): string {
   return readText('/proc/sys/kernel/random/boot_id');
 }
 
-function namespaceId(): string {
+/** The process namespace, such as `pid:[4026531836]`; '' where there is no /proc. */
+export function namespaceId(): string {
   try {
     return readlinkSync('/proc/self/ns/pid');
   } catch {

@@ -13,6 +13,7 @@ Usage: goenv COMMAND [PROFILE] [options]
   revert    put back what was there before goenv
   status    what is applied, when, from where
   show      the resolved profile, and what it becomes
+  run       lend the profile to one command; nothing outlives it: run [PROFILE] -- COMMAND
   schema    JSON Schema of a profile, for editors
   explain   root cause and remedy of a failed go, git, curl, ssh or openssl log: explain [LOG|-] | -- COMMAND
 
@@ -39,6 +40,7 @@ Examples
   goenv apply cn                      go through goproxy.cn, checksums still verified
   goenv check || goenv apply cn -y    in a dotfiles bootstrap
   goenv revert                        as if goenv had never been here
+  goenv run cn -- go mod tidy         for this one command alone
   go mod tidy 2>&1 | goenv explain    why it failed, and what cures it
 `,
   zh: `goenv：用一份 YAML 配置（profile）描述本机的 Go 如何获取模块，并让机器照此运行。
@@ -52,6 +54,7 @@ Examples
   revert    恢复到使用 goenv 之前
   status    应用了什么、何时、来自哪里
   show      解析后的 profile，以及对应的设置
+  run       只把 profile 借给一条命令，结束后什么都不留下：run [PROFILE] -- 命令
   schema    profile 的 JSON Schema，供编辑器使用
   explain   说明 go、git、curl、ssh 或 openssl 日志失败的根本原因和解决办法：explain [日志|-] | -- 命令
 
@@ -78,6 +81,7 @@ PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标�
   goenv apply cn                      Go 经由 goproxy.cn，校验和仍然验证
   goenv check || goenv apply cn -y    用于 dotfiles 引导脚本
   goenv revert                        就像从未用过 goenv
+  goenv run cn -- go mod tidy         仅对这一条命令有效
   go mod tidy 2>&1 | goenv explain    为什么失败，如何解决
 `,
 };

@@ -21,5 +21,7 @@ export const COMMAND_CODES = [
   'PROFILE_URL_NOT_YET',
   'UNKNOWN_BUILT_IN',
   'OUTPUT_FAILED',
+  'RUN_NOT_FOUND',
+  'RUN_NOT_EXECUTABLE',
   'INTERNAL',
 ] as const;

@@ -258,6 +258,32 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       remedy: '请指定一个存在且可写的目录中的文件',
     },
   },
+  RUN_NOT_FOUND: {
+    en: {
+      title: 'there is no program `{program}`',
+      message:
+        'No folder of PATH has it, or the interpreter that its first line names is missing. The profile may have changed PATH. Nothing was run.',
+      remedy: 'check the name, or give its path',
+    },
+    zh: {
+      title: '找不到程序 `{program}`',
+      message:
+        'PATH 的目录中都没有它，或者其首行指定的解释器不存在。profile 可能改变了 PATH。没有运行任何程序。',
+      remedy: '检查名称，或给出它的路径',
+    },
+  },
+  RUN_NOT_EXECUTABLE: {
+    en: {
+      title: '`{program}` cannot be run',
+      message: 'The system refuses to run it: {reason}. Nothing was run.',
+      remedy: 'check that it is a program and that you may run it',
+    },
+    zh: {
+      title: '`{program}` 无法运行',
+      message: '系统拒绝运行它：{reason}。没有运行任何程序。',
+      remedy: '检查它是否是程序，以及您是否有权运行',
+    },
+  },
   INTERNAL: {
     en: {
       title: 'goenv has a bug',

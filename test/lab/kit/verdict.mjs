@@ -38,5 +38,11 @@ export function parseOutput(result) {
 /** How a program ended, with the last of its output. */
 export function ending({ status, signal, stdout, stderr }) {
   const how = signal === null ? `exit ${status}` : `signal ${signal}`;
-  return `${how}\n--- stdout\n${stdout.slice(-1200)}\n--- stderr\n${stderr.slice(-1200)}\n---`;
+  // What failed may stand far above the end.
+  const failed = stdout
+    .split('\n')
+    .filter((line) => /\bFAIL|FAILED|AssertionError/.test(line))
+    .slice(0, 20);
+  const parts = [how, ...failed, '--- stdout', stdout.slice(-1200), '--- stderr', stderr.slice(-1200), '---'];
+  return parts.join('\n');
 }

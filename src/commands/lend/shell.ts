@@ -1,0 +1,46 @@
+import { fail } from '../../core/diagnostic.ts';
+import type { Facts } from '../../core/facts.ts';
+import { resolveUrl } from '../../core/reference.ts';
+import { ABSENT, type Absent, parseElementKey, type Value } from '../../core/value.ts';
+import { shellEnv } from '../../planners/shell-env/index.ts';
+import { parseTieKey } from '../../planners/shell-env/keys.ts';
+import type { Profile } from '../../profile/sections/profile.ts';
+import type { Lent } from './lent.ts';
+
+/**
+ * Network proxies, CA variables, `shell.unset`, `shell.env`, and PATH with the folders it lacks at its end: what a new
+ * shell would have. References are resolved. Pure. Errors (exit 1): `REFERENCES_MISSING`, `SHELL_ENV_WINDOWS`.
+ */
+export function shellVariables(profile: Profile, facts: Facts): Lent {
+  const desired = shellEnv.desired(profile, { found: new Map(), files: new Map() }, facts);
+  const lent = new Map<string, string | Absent>();
+  const missing = new Set<string>();
+  const folders: string[] = [];
+  for (const [key, value] of desired) {
+    const parsed = parseElementKey(key);
+    if (parseTieKey(key, facts)) continue;
+    if (parsed?.set === 'unset') lent.set(parsed.element, ABSENT);
+    else if (parsed?.set === 'PATH') folders.push(parsed.element);
+    else lent.set(key, textOf(value, facts.env, missing));
+  }
+  if (missing.size > 0) fail('REFERENCES_MISSING', { references: [...missing].join(', ') });
+  return folders.length === 0 ? lent : lent.set('PATH', longerPath(lent.get('PATH'), folders, facts.env));
+}
+
+/** A text with references is a `Secret` that nobody has resolved yet. */
+function textOf(value: Value, env: Facts['env'], missing: Set<string>): string | Absent {
+  if (typeof value !== 'object') return value;
+  const { text, missing: without = [] } = resolveUrl(value.ref, env);
+  for (const reference of without) missing.add(reference);
+  return text ?? ABSENT;
+}
+
+function longerPath(
+  lent: string | Absent | undefined,
+  folders: readonly string[],
+  env: Facts['env'],
+): string {
+  const before = lent === ABSENT ? '' : (lent ?? env['PATH'] ?? '');
+  const parts = before === '' ? [] : before.split(':');
+  return [...parts, ...folders.filter((folder) => !parts.includes(folder))].join(':');
+}
