@@ -44,7 +44,11 @@ function askOnce(
     }, question.timeout ?? 5000);
     const out = collect(child.stdout, end);
     const err = collect(child.stderr, end);
-    child.on('error', () => answer({ kind: 'not-found' }));
+    child.on('error', () => {
+      // No process, but the ends of its pipes are open all the same.
+      end();
+      answer({ kind: 'not-found' });
+    });
     child.on('close', (status, signal) => {
       if (signal === 'SIGINT') return answer('interrupted');
       answer({ kind: 'done', status: status ?? 128, stdout: out(), stderr: err() });
@@ -53,10 +57,11 @@ function askOnce(
 }
 
 /** Gathers a stream up to the limit; gives what has come so far as text. */
-function collect(stream: NodeJS.ReadableStream, tooMuch: () => void): () => string {
+function collect(stream: NodeJS.ReadableStream | null, tooMuch: () => void): () => string {
   const parts: Buffer[] = [];
   let size = 0;
-  stream.on('data', (chunk: Buffer) => {
+  // Without file descriptors to spare there is no stream.
+  stream?.on('data', (chunk: Buffer) => {
     size += chunk.length;
     if (size > LIMIT) tooMuch();
     else parts.push(chunk);
