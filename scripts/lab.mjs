@@ -40,7 +40,7 @@ function chosen() {
 
 // What everybody relies on first, the long ones last.
 function byCost(a, b) {
-  const order = ['spine', 'refusals', 'crowd', 'nodes', 'clone', 'crash'];
+  const order = ['spine', 'refusals', 'faults', 'crowd', 'nodes', 'clone', 'crash'];
   return order.indexOf(a) - order.indexOf(b);
 }
 

@@ -1,0 +1,19 @@
+import { PRIVATE_MODULE } from '../kit/private-repository.mjs';
+import { GIT_HOST, GOPROXY_HOST } from './site.mjs';
+
+/** The real commands that meet a fault, by name. */
+export const COMMANDS = {
+  go: ['go', 'mod', 'download', 'example.com/pub/words@v0.3.1'],
+  goPrivate: ['go', 'mod', 'download', `${PRIVATE_MODULE}@v1.0.0`],
+  git: ['git', 'ls-remote', `https://${GIT_HOST}/team/lib`],
+  curl: [
+    'curl',
+    '-sS',
+    '--fail',
+    '-o',
+    '/dev/null',
+    '--max-time',
+    '8',
+    `https://${GOPROXY_HOST}/example.com/pub/words/@v/list`,
+  ],
+};

@@ -1,0 +1,62 @@
+import { listen } from '../servers/listen.mjs';
+import { among } from './expectation.mjs';
+import { trusting } from './site.mjs';
+
+const NO_PROTOCOL = 'vcs.no_secure_protocol';
+
+/** Modules that go takes from a repository itself; `.git` in the path, so go tries one scheme after the other. */
+export const REPOSITORIES = [
+  {
+    name: 'vcs-no-git',
+    about: 'no git on PATH',
+    serve: async (site) => ({ ...(await direct(site)), PATH: site.gitless }),
+    names: { goPrivate: 'env.git_missing' },
+  },
+  {
+    name: 'vcs-http-only',
+    about: 'a Git host that speaks plain http alone',
+    serve: async (site) => ({ GOPROXY: 'direct', ...(await site.behind(() => site.ports.git)) }),
+    names: { goPrivate: NO_PROTOCOL },
+  },
+  {
+    name: 'vcs-unknown-ca',
+    about: 'a Git host with a certificate of an unknown CA',
+    serve: async (site) => ({ GOPROXY: 'direct', ...(await site.overTls(site.authority.issue())) }),
+    names: { goPrivate: among('tls.unknown_ca.private_ca') },
+  },
+  {
+    name: 'vcs-login',
+    about: 'a Git host that wants a login',
+    serve: loginWanted,
+    names: { goPrivate: among('git.auth.no_credentials'), git: 'git.auth.no_credentials' },
+  },
+  {
+    name: 'vcs-unknown-name',
+    about: 'a Git host whose name does not exist',
+    serve: async () => ({ GOPROXY: 'direct' }),
+    names: { goPrivate: among('dns.nxdomain') },
+  },
+  {
+    name: 'vcs-protocol-forbidden',
+    about: 'GIT_ALLOW_PROTOCOL without https',
+    serve: async (site) => ({ ...(await direct(site)), GIT_ALLOW_PROTOCOL: 'ssh' }),
+    names: { goPrivate: among('git.protocol_blocked'), git: 'git.protocol_blocked' },
+  },
+  {
+    name: 'govcs-disallows',
+    about: 'GOVCS forbids every program',
+    serve: async (site) => ({ ...(await direct(site)), GOVCS: '*:off' }),
+    names: { goPrivate: 'govcs.disallowed' },
+  },
+];
+
+async function direct(site) {
+  return { GOPROXY: 'direct', ...trusting(site), ...(await site.overTls(site.authority.issue())) };
+}
+
+async function loginWanted(site) {
+  const { port } = await site.keep(
+    listen((_, response) => response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="lab"' }).end()),
+  );
+  return { GOPROXY: 'direct', ...trusting(site), ...(await site.overTls(site.authority.issue(), port)) };
+}
