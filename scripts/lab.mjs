@@ -1,4 +1,5 @@
 // npm run lab [STORY…]: the built goenv against real go, real git and real servers on 127.0.0.1.
+// npm run lab -- fault [NAME]: one fault server, for trying by hand.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -9,6 +10,11 @@ import { openStage } from '../test/lab/kit/stage.mjs';
 
 const STORIES = join(CHECKOUT, 'test/lab/stories');
 const LIMIT = 20 * 60_000;
+
+if (process.argv[2] === 'fault') {
+  const { standFault } = await import('../test/lab/faults/by-hand.mjs');
+  process.exit(await standFault(process.argv[3], (line) => console.log(line)));
+}
 
 leaveCleanly();
 setTimeout(() => {

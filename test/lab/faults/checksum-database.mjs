@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { listen } from '../servers/listen.mjs';
 import { asItStands } from './cures.mjs';
+import { among } from './expectation.mjs';
 import { closedPort } from './servers.mjs';
 import { trusting } from './site.mjs';
 
@@ -30,7 +31,7 @@ export const CHECKSUM_DATABASE = [
     name: 'sumdb-other-hash',
     about: 'a checksum database that knows another hash of the module',
     serve: (site) => database(site, lying(KEY)),
-    names: { go: 'checksum.mismatch.sumdb_disagrees' },
+    names: { go: among('checksum.mismatch.sumdb_disagrees') },
   },
 ];
 

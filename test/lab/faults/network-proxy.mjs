@@ -1,5 +1,5 @@
 import { asItStands } from './cures.mjs';
-import { oneOf } from './expectation.mjs';
+import { among, oneOf } from './expectation.mjs';
 import { closedPort, proxyThatSays, rawServer } from './servers.mjs';
 import { throughProxy, trusting } from './site.mjs';
 
@@ -18,9 +18,9 @@ export const NETWORK = [
       const broken = throughProxy(`http://127.0.0.1:${await closedPort()}`);
       return { ...trusting(site), ...broken, working: works.HTTPS_PROXY };
     },
-    names: { go: 'proxy.refused', git: 'proxy.refused', curl: 'proxy.refused' },
+    names: { go: 'proxy.refused', git: 'proxy.refused', curl: among('proxy.refused') }, // curl names no URL
     cure: {
-      of: ['go', 'git', 'curl'],
+      of: ['go', 'git'],
       fill: (fragment, _, served) => asItStands(fragment.replace(/http:\/\/\S+/, served.working)),
     },
   },
@@ -68,7 +68,8 @@ function answer(name, about, line, code) {
     name,
     about,
     serve: (site) => proxied(site, proxyThatSays(line)),
-    names: { go: code, git: code, curl: code },
+    // `curl --fail` says the status alone, whoever answered
+    names: { go: code, git: code, curl: among(code) },
   };
 }
 

@@ -1,6 +1,7 @@
 import { listen } from '../servers/listen.mjs';
 import { among } from './expectation.mjs';
-import { trusting } from './site.mjs';
+import { closedPort } from './servers.mjs';
+import { GIT_HOST, trusting } from './site.mjs';
 
 const NO_PROTOCOL = 'vcs.no_secure_protocol';
 
@@ -35,6 +36,19 @@ export const REPOSITORIES = [
     about: 'a Git host whose name does not exist',
     serve: async () => ({ GOPROXY: 'direct' }),
     names: { goPrivate: among('dns.nxdomain') },
+  },
+  {
+    name: 'vcs-refused',
+    about: 'a Git host where nothing listens',
+    async serve() {
+      const rewrite = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_VALUE_0: `https://${GIT_HOST}/` };
+      return {
+        GOPROXY: 'direct',
+        ...rewrite,
+        GIT_CONFIG_KEY_0: `url.https://127.0.0.1:${await closedPort()}/.insteadOf`,
+      };
+    },
+    names: { goPrivate: among('net.refused'), git: 'net.refused' },
   },
   {
     name: 'vcs-protocol-forbidden',

@@ -55,7 +55,7 @@ export function trusting({ authority }) {
 
 /** What a fault gave that belongs into the environment: programs' own variables are in capitals, but one. */
 export function environmentOf(served) {
-  return Object.fromEntries(Object.entries(served).filter(([name]) => /^[A-Z_]+$|^https_proxy$/.test(name)));
+  return Object.fromEntries(Object.entries(served).filter(([name]) => /^[A-Z_0]+$|^https_proxy$/.test(name)));
 }
 
 async function behind(site, routes) {

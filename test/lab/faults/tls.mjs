@@ -76,7 +76,7 @@ export const PROTOCOL = [
     about: 'a server that knows no TLS after 1.1',
     serve: (site) =>
       trusted(site, {}, { minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' }),
-    names: { go: 'tls.version_unsupported', git: 'tls.version_unsupported', curl: 'tls.version_unsupported' },
+    names: { go: 'tls.version_unsupported', curl: 'tls.version_unsupported' }, // GnuTLS still speaks 1.1,
   },
   {
     name: 'tls-no-shared-cipher',
@@ -95,7 +95,7 @@ export const PROTOCOL = [
       trusted(site, {}, { requestCert: true, rejectUnauthorized: true, ca: site.authority.root.pem }),
     names: {
       go: 'tls.client_cert_required',
-      git: 'tls.client_cert_required',
+      git: among('tls.client_cert_required'),
       curl: 'tls.client_cert_required',
     },
   },
