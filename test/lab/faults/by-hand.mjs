@@ -1,7 +1,7 @@
 import { openSandbox } from '../kit/sandbox.mjs';
 import { COMMANDS } from './commands.mjs';
 import { FAULTS } from './index.mjs';
-import { environmentOf, machineOf, openSite } from './site.mjs';
+import { machineOf, openSite } from './site.mjs';
 
 /**
  * Starts one fault, prints what to type in another terminal, and waits for Ctrl-C. Without a name: lists them.
@@ -16,9 +16,10 @@ export async function standFault(name, print) {
     return name === undefined ? 0 : 64;
   }
   const sandbox = openSandbox();
+  const ended = interrupted();
   try {
     const site = await openSite(sandbox);
-    const machine = machineOf(site, fault.name, environmentOf(await fault.serve(site)));
+    const machine = machineOf(site, fault.name, await fault.serve(site));
     print(`${fault.name}: ${fault.about}\n`);
     for (const [command, wanted] of Object.entries(fault.names)) {
       print(`# goenv names ${[wanted.codes ?? wanted.code ?? wanted].flat().join(' or ')}`);
@@ -27,7 +28,7 @@ export async function standFault(name, print) {
       );
     }
     print('Ctrl-C ends it.');
-    await interrupted();
+    await ended;
   } finally {
     await sandbox.close();
   }

@@ -1,4 +1,6 @@
 import { CHECKSUM_DATABASE } from './checksum-database.mjs';
+import { IMPORT_PATHS } from './import-paths.mjs';
+import { LOGINS } from './logins.mjs';
 import { MODULE_PROXY } from './module-proxy.mjs';
 import { NETWORK } from './network-proxy.mjs';
 import { REPOSITORIES } from './repositories.mjs';
@@ -12,13 +14,15 @@ import { CERTIFICATES, PROTOCOL } from './tls.mjs';
  * @property {string} about
  * @property {(site: object) => Promise<object> | object} serve starts it; gives the environment that leads to it
  * @property {Record<string, string | { code: string } | { codes: string[] }>} names command -> code that goenv must name
- * @property {{ of: string[], fill: Function }} [cure] the commands that succeed once the remedy's profile, filled in, is applied
+ * @property {{ of: string[], fill: Function, env?: object, secret?: string }} [cure] the commands that succeed once the remedy's profile, filled in, is applied
  */
 export const FAULTS = [
   ...CERTIFICATES,
   ...PROTOCOL,
   ...MODULE_PROXY,
   ...NETWORK,
+  ...LOGINS,
   ...REPOSITORIES,
+  ...IMPORT_PATHS,
   ...CHECKSUM_DATABASE,
 ];

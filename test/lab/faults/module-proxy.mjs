@@ -7,10 +7,6 @@ export const MODULE_PROXY = [
   answer('goproxy-portal', 'a captive portal: 200 and a page of HTML', 200, {
     go: among('http.captive_portal'),
   }),
-  answer('goproxy-401', 'a login is wanted', 401, {
-    go: 'goproxy.unauthorized_401',
-    git: 'git.auth.no_credentials',
-  }),
   answer('goproxy-403', 'forbidden', 403, { go: 'goproxy.forbidden_403', git: 'http.forbidden_403' }),
   answer('goproxy-404', 'not found', 404, {
     go: 'goproxy.404_misconfigured_repo',
@@ -33,6 +29,36 @@ export const MODULE_PROXY = [
       ),
     names: { go: 'mirror.corrupt_zip' },
   },
+  {
+    name: 'goproxy-cut-zip',
+    about: 'a zip that ends in the middle',
+    serve: (site) =>
+      answering(site, (request, response) =>
+        request.url.endsWith('.zip') ? cut(response) : relay(site, request, response),
+      ),
+    names: { go: 'net.truncated_response' },
+  },
+  {
+    name: 'goproxy-login-page',
+    about: 'a redirect to a log-in page on another host',
+    serve: (site) => redirecting(site, 'login.corp.example'),
+    names: { go: among('http.redirect_login'), git: 'http.redirect_login' },
+  },
+  {
+    name: 'goproxy-login-page-unreachable',
+    about: 'a redirect to a log-in page that the network proxy does not reach',
+    serve: (site) => redirecting(site, 'login.other.example'),
+    names: { go: 'http.redirect_login' },
+  },
+  {
+    name: 'toolchain-not-there',
+    about: 'a newer Go that the module proxy does not have',
+    serve: async (site) => ({
+      GOTOOLCHAIN: 'go1.26.99',
+      ...(await answering(site, (_, response) => page(404, response))),
+    }),
+    names: { goNewer: among('toolchain.download_failed') },
+  },
 ];
 
 function answer(name, about, status, names) {
@@ -42,6 +68,14 @@ function answer(name, about, status, names) {
 async function answering(site, act) {
   const { port } = await site.keep(listen(act));
   return { ...trusting(site), ...(await site.overTls(site.authority.issue(), port)) };
+}
+
+function redirecting(site, to) {
+  return answering(site, ({ headers }, response) =>
+    headers.host === to
+      ? page(200, response)
+      : response.writeHead(302, { Location: `https://${to}/sso?next=1` }).end(),
+  );
 }
 
 function page(status, response) {
@@ -54,6 +88,11 @@ function relay({ ports }, request, response) {
   fetch(`http://127.0.0.1:${ports.modules}${request.url}`).then(async (found) => {
     response.writeHead(found.status).end(Buffer.from(await found.arrayBuffer()));
   });
+}
+
+function cut(response) {
+  response.writeHead(200, { 'Content-Length': '4096' });
+  response.write(Buffer.alloc(1024), () => response.destroy());
 }
 
 const HTML = '<!DOCTYPE html>\n<html><body>Please log in to the guest network.</body></html>\n';

@@ -7,7 +7,6 @@ const DNS = oneOf('dns.nxdomain', 'dns.server_unreachable', 'dns.server_timeout'
 
 /** The way to the servers: the network proxy, names, ports. */
 export const NETWORK = [
-  answer('proxy-407', 'a login is wanted', '407 Proxy Authentication Required', 'proxy.auth_407'),
   answer('proxy-403', 'the host is not allowed', '403 Forbidden', 'proxy.forbidden_403'),
   answer('proxy-502', 'the proxy does not get there', '502 Bad Gateway', 'proxy.gateway_error'),
   {
@@ -42,6 +41,11 @@ export const NETWORK = [
       return { ...trusting(site), ...throughProxy(HTTPS_PROXY.replace('http:', 'https:')) };
     },
     names: { go: 'proxy.scheme_https_on_plain_http_proxy' },
+    cure: {
+      of: ['go'],
+      fill: (fragment, _, { HTTPS_PROXY }) =>
+        asItStands(fragment.replace('proxy.example.com:8080', new URL(HTTPS_PROXY).host)),
+    },
   },
   {
     name: 'proxy-unknown-name',

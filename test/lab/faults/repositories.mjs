@@ -1,4 +1,4 @@
-import { listen } from '../servers/listen.mjs';
+import { asItStands } from './cures.mjs';
 import { among } from './expectation.mjs';
 import { closedPort } from './servers.mjs';
 import { GIT_HOST, trusting } from './site.mjs';
@@ -24,12 +24,6 @@ export const REPOSITORIES = [
     about: 'a Git host with a certificate of an unknown CA',
     serve: async (site) => ({ GOPROXY: 'direct', ...(await site.overTls(site.authority.issue())) }),
     names: { goPrivate: among('tls.unknown_ca.private_ca') },
-  },
-  {
-    name: 'vcs-login',
-    about: 'a Git host that wants a login',
-    serve: loginWanted,
-    names: { goPrivate: among('git.auth.no_credentials'), git: 'git.auth.no_credentials' },
   },
   {
     name: 'vcs-unknown-name',
@@ -59,18 +53,12 @@ export const REPOSITORIES = [
   {
     name: 'govcs-disallows',
     about: 'GOVCS forbids every program',
-    serve: async (site) => ({ ...(await direct(site)), GOVCS: '*:off' }),
+    serve: async (site) => ({ ...(await direct(site)), goEnv: 'GOVCS=*:off\n' }),
     names: { goPrivate: 'govcs.disallowed' },
+    cure: { of: ['goPrivate'], fill: asItStands },
   },
 ];
 
 async function direct(site) {
   return { GOPROXY: 'direct', ...trusting(site), ...(await site.overTls(site.authority.issue())) };
-}
-
-async function loginWanted(site) {
-  const { port } = await site.keep(
-    listen((_, response) => response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="lab"' }).end()),
-  );
-  return { GOPROXY: 'direct', ...trusting(site), ...(await site.overTls(site.authority.issue(), port)) };
 }

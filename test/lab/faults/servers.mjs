@@ -45,12 +45,14 @@ export async function closedPort() {
 }
 
 /**
- * The network proxy of the lab: every CONNECT ends at the port that `routes` gives for the host, else 502.
+ * The network proxy of the lab: every CONNECT ends at the port that `routes` gives for the host, else 502; one that it does not admit
+ * gets 407.
  * A reset behind it is a reset before it, so that a fault looks as it does without a proxy.
  */
-export function tunnel(routes) {
+export function tunnel(routes, admits = () => true) {
   return rawServer((client) => {
     client.once('data', (head) => {
+      if (!admits(head.toString('latin1'))) return client.end(WANTS_LOGIN);
       const host = /^CONNECT ([^:\s]+):/.exec(head.toString('latin1'))?.[1];
       const port = host === undefined ? undefined : routes(host);
       if (port === undefined) return client.end('HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n');
@@ -77,3 +79,6 @@ function join(one, other) {
   other.on('error', () => one.resetAndDestroy?.() ?? one.destroy());
   one.on('close', () => other.destroy());
 }
+
+const WANTS_LOGIN =
+  'HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="lab"\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PUBLIC_MODULES, publish } from '../kit/module-tree.mjs';
 import { makePrivateRepository } from '../kit/private-repository.mjs';
@@ -33,15 +33,19 @@ export async function openSite(sandbox) {
     ...site,
     behind: (routes) => behind(site, routes),
     overTls: (options, to) => overTls(site, options, to),
-    tls: (options) => site.keep(tlsBefore(ports.modules, options)),
+    tls: (options, to = ports.modules) => site.keep(tlsBefore(to, options)),
   };
 }
 
-/** A machine of its own for one fault: its environment, whole. */
-export function machineOf(site, name, env = {}) {
+/** A machine of its own for one fault: its environment, whole. `goEnv`: its go/env file. */
+export function machineOf(site, name, { goEnv, ...served }) {
   const home = join(site.sandbox.folder('fault-homes'), name);
   mkdirSync(home, { recursive: true });
-  return { ...QUIET, PATH: site.bin, HOME: home, ...env };
+  if (goEnv !== undefined) {
+    mkdirSync(join(home, '.config/go'), { recursive: true });
+    writeFileSync(join(home, '.config/go/env'), goEnv);
+  }
+  return { ...QUIET, PATH: site.bin, HOME: home, ...environmentOf(served) };
 }
 
 /** What makes a program trust the lab's CA, where the fault is not about trust. */
@@ -54,7 +58,7 @@ export function trusting({ authority }) {
 }
 
 /** What a fault gave that belongs into the environment: programs' own variables are in capitals, but one. */
-export function environmentOf(served) {
+function environmentOf(served) {
   return Object.fromEntries(Object.entries(served).filter(([name]) => /^[A-Z_0]+$|^https_proxy$/.test(name)));
 }
 
@@ -63,10 +67,12 @@ async function behind(site, routes) {
   return throughProxy(`http://127.0.0.1:${port}`);
 }
 
-/** The same TLS before the module proxy and the Git host, or before the port `to`. */
+/** The same TLS before the module proxy and the Git host; with `to`, before that port for every host of the company. */
 async function overTls(site, options, to) {
   const modules = await site.keep(tlsBefore(to ?? site.ports.modules, options));
-  const git = await site.keep(tlsBefore(to ?? site.ports.git, options));
+  if (to !== undefined)
+    return behind(site, (host) => (host.endsWith('.corp.example') ? modules.port : undefined));
+  const git = await site.keep(tlsBefore(site.ports.git, options));
   return behind(site, (host) => ({ [GOPROXY_HOST]: modules.port, [GIT_HOST]: git.port })[host]);
 }
 
