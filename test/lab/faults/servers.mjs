@@ -76,7 +76,7 @@ function join(one, other) {
   one.pipe(other);
   other.pipe(one);
   one.on('error', () => other.destroy());
-  other.on('error', () => one.resetAndDestroy?.() ?? one.destroy());
+  other.on('error', () => (one instanceof tls.TLSSocket ? one.destroy() : one.resetAndDestroy()));
   one.on('close', () => other.destroy());
 }
 
