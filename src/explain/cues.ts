@@ -18,6 +18,13 @@ function onlyHttpProxySet(scene: Scene): boolean {
   return scene.shows(/(?:^|[\s"';])http_proxy\s*[=:]/i) && !scene.shows(/https_proxy|all_proxy/i);
 }
 
+/** Whether go, asking for a module version, was led to a log-in page; whatever then went wrong there is not the cause. */
+export function isLoginPage(text: string): boolean {
+  return /@v\S+: Get "?https?:\/\/(?![^\s"]*\/@v\/)[^\s"]*(?:login|sso|signin|saml|oauth|idp|adfs)/i.test(
+    text,
+  );
+}
+
 /** A connection that was never answered. */
 export function timedOut(scene: Scene): CauseCode {
   const { hop, host = '' } = scene.request;

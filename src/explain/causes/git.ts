@@ -102,6 +102,9 @@ export const GIT_CAUSES: {
     candidates: [
       { code: 'git.auth.no_credentials', decideBy: 'git-verbose' },
       { code: 'tls.unknown_ca.private_ca', decideBy: 'git-verbose' },
+      { code: 'dns.nxdomain', decideBy: 'git-verbose' },
+      { code: 'git.protocol_blocked', decideBy: 'git-verbose' },
+      { code: 'net.refused', decideBy: 'git-verbose' },
       { code: 'env.git_missing', decideBy: 'go-version' },
     ],
     never: ['goinsecure-all', 'private-everything', 'https-to-http'],

@@ -86,6 +86,8 @@ export const NET_CAUSES: { readonly [C in Extract<CauseCode, `${'dns' | 'net'}.$
     layer: 'tcp',
     candidates: [
       { code: 'proxy.https_proxy_not_set', decideBy: 'proxy-variables' },
+      // curl says "Connection timed out" of a handshake that stalls too.
+      { code: 'net.tls_handshake_timeout', decideBy: 'curl-verbose' },
       { code: 'net.ipv6_unusable', decideBy: 'ipv4-only' },
       { code: 'net.timeout.default_proxy_blocked', decideBy: 'other-mirror' },
     ],

@@ -64,15 +64,21 @@ export const HTTP: readonly Rule[] = [
       'stopped after 10 redirects',
       'requires login',
       'insecure redirect',
+      'bad gateway',
+      'forbidden',
     ],
     match:
       /@v\S+: Get "?https?:\/\/[^\s"]*(?:login|sso|signin|saml|oauth|auth|idp|adfs|portal)[^\s"]*"?: |update url base from redirection|redirected from secure URL|\(\d+\) redirects followed|stopped after 10 redirects/i,
     yes: [
       'go: example.com/a@v1.0.0: Get "https://login.corp.internal/sso?x=1": dial tcp: lookup login.corp.internal on 10.0.0.2:53: no such host',
+      'go: example.com/a@v1.0.0: Get "https://login.corp.internal/sso?x=1": Bad Gateway',
       'fatal: unable to update url base from redirection:',
       'redirected from secure URL https://a to insecure URL http://b',
     ],
-    no: ['go: example.com/a@v1.0.0: Get "https://goproxy.cn/x/@v/list": dial tcp 10.0.0.2:443: i/o timeout'],
+    no: [
+      'go: example.com/a@v1.0.0: Get "https://goproxy.cn/x/@v/list": dial tcp 10.0.0.2:443: i/o timeout',
+      'go: example.com/a@v1.0.0: Get "https://goproxy.cn/example.com/a/@v/v1.0.0.info": Bad Gateway',
+    ],
     source: 'https://github.com/git/git/blob/v2.48.0/http.c',
   },
   {

@@ -1,5 +1,5 @@
 import type { CauseCode } from '../../core/codes/explain.ts';
-import { proxyRefused } from '../cues.ts';
+import { isLoginPage, proxyRefused } from '../cues.ts';
 import type { Rule, Scene } from '../rule.ts';
 
 /** The network proxy (HTTPS_PROXY). Go prints its answer to CONNECT without a number, a module proxy's with one. */
@@ -40,12 +40,7 @@ export const PROXY: readonly Rule[] = [
     source: 'https://github.com/curl/curl/blob/curl-8_14_1/lib/cf-h1-proxy.c',
   },
   {
-    code: (_, [, phrase = '']) =>
-      /forbidden|not allowed|denied|filtered|blocked/i.test(phrase)
-        ? 'proxy.forbidden_403'
-        : /unauthorized/i.test(phrase)
-          ? 'proxy.intercepted_401'
-          : 'proxy.gateway_error',
+    code: (scene, [, phrase = '']) => (isLoginPage(scene.text) ? undefined : said(phrase)),
     any: [
       'forbidden',
       'not allowed',
@@ -153,6 +148,11 @@ export const PROXY: readonly Rule[] = [
     source: 'https://github.com/golang/net/blob/master/internal/socks/socks.go',
   },
 ];
+
+function said(phrase: string): CauseCode {
+  if (/forbidden|not allowed|denied|filtered|blocked/i.test(phrase)) return 'proxy.forbidden_403';
+  return /unauthorized/i.test(phrase) ? 'proxy.intercepted_401' : 'proxy.gateway_error';
+}
 
 function answered(status: number): CauseCode | undefined {
   if (status === 407) return undefined;

@@ -68,7 +68,10 @@ export const TLS_ISSUER: readonly Rule[] = [
     match: /server (?:certificate )?verification failed|SSL certificate verification failed/i,
     candidates: [
       { code: 'git.ca_config_wrong', decideBy: 'git-verbose' },
+      { code: 'tls.unknown_ca.missing_intermediate', decideBy: 'show-chain' },
+      { code: 'tls.unknown_ca.self_signed', decideBy: 'show-chain' },
       { code: 'tls.expired.server', decideBy: 'show-chain' },
+      { code: 'tls.not_yet_valid.clock', decideBy: 'clock' },
       { code: 'tls.unknown_ca.no_ca_bundle', decideBy: 'count-roots' },
       { code: 'git.tls_unknown_ca_mitm', decideBy: 'compare-issuer' },
       { code: 'tls.bad_certificate', decideBy: 'show-chain' },

@@ -1,0 +1,28 @@
+import { CHECKSUM_DATABASE } from './checksum-database.mjs';
+import { IMPORT_PATHS } from './import-paths.mjs';
+import { LOGINS } from './logins.mjs';
+import { MODULE_PROXY } from './module-proxy.mjs';
+import { NETWORK } from './network-proxy.mjs';
+import { REPOSITORIES } from './repositories.mjs';
+import { CERTIFICATES, PROTOCOL } from './tls.mjs';
+
+/**
+ * THE registry of faults.
+ * @type {readonly Fault[]}
+ * @typedef {object} Fault
+ * @property {string} name
+ * @property {string} about
+ * @property {(site: object) => Promise<object> | object} serve starts it; gives the environment that leads to it
+ * @property {Record<string, string | { code: string } | { codes: string[] }>} names command -> code that goenv must name
+ * @property {{ of: string[], fill: Function, env?: object, secret?: string }} [cure] the commands that succeed once the remedy's profile, filled in, is applied
+ */
+export const FAULTS = [
+  ...CERTIFICATES,
+  ...PROTOCOL,
+  ...MODULE_PROXY,
+  ...NETWORK,
+  ...LOGINS,
+  ...REPOSITORIES,
+  ...IMPORT_PATHS,
+  ...CHECKSUM_DATABASE,
+];
