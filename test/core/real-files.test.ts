@@ -111,6 +111,6 @@ test('laws 2, 3 and 5 on real files: any profiles, killed at any boundary, then 
         expect(await ledger.load()).toBeUndefined();
       },
     ),
-    { numRuns: RUNS },
+    { numRuns: RUNS, endOnFailure: true },
   );
 }, 120_000);

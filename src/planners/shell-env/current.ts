@@ -151,7 +151,9 @@ function machineOf({
     aliases: start.aliases,
     present: new Set(paths.filter((path) => start.texts.get(path) !== ABSENT)),
     livedIn: new Set(paths.filter((path) => isLivedIn(start.texts, path, facts))),
-    exporting: new Set(unwanted.flatMap(({ file }) => (start.texts.has(file) ? [file] : []))),
+    exporting: new Set(
+      unwanted.flatMap(({ name, file }) => (start.texts.has(file) ? [`${name} ${file}`] : [])),
+    ),
     tied: tied('env'),
     tiedLast: tied('unset'),
   };

@@ -5,7 +5,7 @@ import { hasReference } from '../../core/reference.ts';
 import type { State, Value } from '../../core/value.ts';
 import type { Profile } from '../../profile/sections/profile.ts';
 import { parseTieKey, shortPath, tieKey } from './keys.ts';
-import { type Machine, machineFrom } from './machine.ts';
+import { type Machine, machineFor, machineFrom } from './machine.ts';
 import { sourcedFile } from './tie-line.ts';
 import { wantedLastTies, wantedTies } from './ties.ts';
 import { type Wanted, wantedVariables } from './variables.ts';
@@ -25,8 +25,10 @@ export function desired(profile: Profile, inputs: Inputs, facts: Facts): State {
   for (const one of wanted) state.set(one.key, wantedValue(one, inputs));
   for (const path of wantedTies(machine, facts))
     state.set(tieKey('env', path, facts), shortPath(sourcedFile('env', path, facts), facts));
-  if (!wanted.some(({ key }) => key.startsWith('unset['))) return state;
-  for (const path of wantedLastTies(machine, facts))
+  // What an earlier profile dropped must not decide where this one's lines stand.
+  const dropped = wanted.flatMap(({ key }) => /^unset\[(.*)\]$/.exec(key)?.[1] ?? []);
+  if (dropped.length === 0) return state;
+  for (const path of wantedLastTies(machineFor(machine, dropped), facts))
     state.set(tieKey('unset', path, facts), shortPath(sourcedFile('unset', path, facts), facts));
   return state;
 }

@@ -13,13 +13,23 @@ export interface Machine {
   readonly livedIn: ReadonlySet<string>;
   /** Another name of a file that stands earlier in the list (a link). */
   readonly aliases: ReadonlySet<string>;
-  /** Files in which a variable of `shell.unset` is exported. */
+  /** Which variable is exported in which file: `GOPROXY /home/u/.bashrc`. */
   readonly exporting: ReadonlySet<string>;
   /** Files that have goenv's first line, or its last. */
   readonly tied: ReadonlySet<string>;
   readonly tiedLast: ReadonlySet<string>;
   /** The system's CA bundle; empty where none was found. */
   readonly bundles: ReadonlySet<string>;
+}
+
+/** The machine as it is for one profile: of what start-up files export, what the profile drops, and the file alone. */
+export function machineFor(machine: Machine, dropped: Iterable<string>): Machine {
+  const names = new Set(dropped);
+  const files = [...machine.exporting].flatMap((one) => {
+    const [name = '', ...path] = one.split(' ');
+    return names.has(name) ? [path.join(' ')] : [];
+  });
+  return { ...machine, exporting: new Set(files) };
 }
 
 /** The machine as a part of `elsewhere`. */
