@@ -1,4 +1,4 @@
-import { decodeText, encodeText } from './env-text.ts';
+import { decodeBytes, encodeText } from '../core/byte-text.ts';
 
 /**
  * The go/env file by Go's own rules: `readEnvFile` in cmd/go/internal/cfg/cfg.go. Lines end at LF; a line counts
@@ -16,7 +16,7 @@ export interface EnvLine {
 
 /** Every line of the file, those that Go ignores too. `A=1\n# b\n` gives two. */
 export function envLines(bytes: Uint8Array): readonly EnvLine[] {
-  return splitLines(decodeText(bytes)).map((raw, index) => {
+  return splitLines(decodeBytes(bytes)).map((raw, index) => {
     const text = raw.endsWith('\n') ? raw.slice(0, -1) : raw;
     const setting = settingOf(text);
     return { line: index + 1, text, ...(setting && { setting }) };
@@ -38,7 +38,7 @@ export function readVariables(bytes: Uint8Array): ReadonlyMap<string, string> {
 export function setVariable(bytes: Uint8Array, name: string, value: string): Uint8Array {
   const entry = `${name}=${value}`;
   if (settingOf(entry)?.name !== name || /[\n\0]/.test(entry)) throw new RangeError(`not a setting: ${name}`);
-  const lines = splitLines(decodeText(bytes));
+  const lines = splitLines(decodeBytes(bytes));
   const at = lines.findLastIndex((line) => settingOf(line)?.name === name);
   if (at >= 0) lines[at] = lines[at]?.endsWith('\n') ? `${entry}\n` : entry;
   else lines.push(lines.length === 0 || lines.at(-1)?.endsWith('\n') ? `${entry}\n` : `\n${entry}\n`);
@@ -47,7 +47,7 @@ export function setVariable(bytes: Uint8Array, name: string, value: string): Uin
 
 /** The file without `name`: all its lines go, for an older duplicate would come back to life. */
 export function removeVariable(bytes: Uint8Array, name: string): Uint8Array {
-  const lines = splitLines(decodeText(bytes));
+  const lines = splitLines(decodeBytes(bytes));
   return encodeText(lines.filter((line) => settingOf(line)?.name !== name).join(''));
 }
 

@@ -1,3 +1,4 @@
+import { decodeBytes } from '../../core/byte-text.ts';
 import { type Diagnostic, diagnostic } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { Reader } from '../../core/host.ts';
@@ -5,7 +6,6 @@ import type { Observed } from '../../core/planner.ts';
 import { ABSENT, type Absent, type State } from '../../core/value.ts';
 import { allSettings } from './all-settings.ts';
 import { brokenFile } from './ask-git.ts';
-import { decodeBytes } from './bytes.ts';
 import { ourIncludes } from './include-block.ts';
 import { heldKey, INCLUDE, isOurKind, meaning, stateKey } from './keys.ts';
 import { type Machine, machineOf } from './machine.ts';

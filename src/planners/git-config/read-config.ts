@@ -1,8 +1,8 @@
+import { decodeBytes } from '../../core/byte-text.ts';
 import { fail } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { Reader } from '../../core/host.ts';
 import { brokenFile } from './ask-git.ts';
-import { decodeBytes } from './bytes.ts';
 import { INCLUDE } from './keys.ts';
 import { type EntryToken, entriesOf, parseConfig } from './parse-config.ts';
 import { gitEnv, globalFiles, includedFile } from './paths.ts';

@@ -1,9 +1,9 @@
+import { decodeBytes, encodeText } from '../../core/byte-text.ts';
 import type { Change } from '../../core/change.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { Observed } from '../../core/planner.ts';
 import type { Step } from '../../core/step.ts';
 import { ABSENT } from '../../core/value.ts';
-import { decodeBytes, encodeText } from './bytes.ts';
 import { cutInclude, tieIn } from './include-block.ts';
 import { entryFor, INCLUDE, isOurKind, stateKey } from './keys.ts';
 import { type ConfigEntry, entriesOf, parseConfig } from './parse-config.ts';

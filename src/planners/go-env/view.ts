@@ -1,8 +1,8 @@
+import { isCleanText } from '../../core/byte-text.ts';
 import type { Override } from '../../core/change.ts';
 import type { Place } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { State } from '../../core/value.ts';
-import { isCleanText } from '../../go/env-text.ts';
 import { setElement } from './variables.ts';
 
 /** All that decides whether a setting of the go/env file is in force. */

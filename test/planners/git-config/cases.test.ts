@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { encodeText } from '../../../src/core/byte-text.ts';
 import { Failure } from '../../../src/core/diagnostic.ts';
 import { sameValue } from '../../../src/core/value.ts';
-import { encodeText } from '../../../src/planners/git-config/bytes.ts';
 import { gitConfig } from '../../../src/planners/git-config/index.ts';
 import type { Profile } from '../../../src/profile/sections/profile.ts';
 import { memoryReader } from '../memory-reader.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { decodeBytes, encodeText } from '../../../src/core/byte-text.ts';
 import type { Reader } from '../../../src/core/host.ts';
 import type { Step } from '../../../src/core/step.ts';
 import { ABSENT, type State, sameValue } from '../../../src/core/value.ts';
-import { decodeBytes, encodeText } from '../../../src/planners/git-config/bytes.ts';
 import { gitConfig } from '../../../src/planners/git-config/index.ts';
 import { entriesOf, parseConfig } from '../../../src/planners/git-config/parse-config.ts';
 import type { Profile } from '../../../src/profile/sections/profile.ts';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { decodeBytes, encodeText } from '../../../src/planners/git-config/bytes.ts';
+import { decodeBytes, encodeText } from '../../../src/core/byte-text.ts';
 import { entriesOf, parseConfig } from '../../../src/planners/git-config/parse-config.ts';
 import { quoteValue, renderConfig } from '../../../src/planners/git-config/render-config.ts';
 import { anyEntry, configText } from './config-texts.ts';

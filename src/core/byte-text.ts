@@ -1,5 +1,5 @@
 /**
- * Config files are bytes, not text: one that is not UTF-8 must come back as it was. Each byte that is no part of
+ * Settings files are bytes, not text: one that is not UTF-8 must come back as it was. Each byte that is no part of
  * valid UTF-8 becomes one lone surrogate (U+DC80 to U+DCFF), as in Python's `surrogateescape`; nothing is lost.
  */
 
@@ -11,8 +11,7 @@ export function decodeBytes(bytes: Uint8Array): string {
 /** Bytes of a text; the inverse of `decodeBytes`. */
 export function encodeText(text: string): Uint8Array {
   const encoder = new TextEncoder();
-  // In unicode mode the class matches lone surrogates alone, never half of a pair.
-  const parts = text.split(/([\udc80-\udcff])/u);
+  const parts = text.split(LONE_BYTE);
   const pieces = parts.map((part, index) =>
     index % 2 === 1 ? Uint8Array.of(part.charCodeAt(0) - ESCAPE) : encoder.encode(part),
   );
@@ -23,6 +22,11 @@ export function encodeText(text: string): Uint8Array {
     at += piece.length;
   }
   return bytes;
+}
+
+/** Whether the bytes of this text were valid UTF-8: programs that print JSON cannot say the others. */
+export function isCleanText(text: string): boolean {
+  return text.search(LONE_BYTE) < 0;
 }
 
 function decodePiecewise(bytes: Uint8Array): string {
@@ -46,3 +50,5 @@ function strict(bytes: Uint8Array): string | undefined {
 }
 
 const ESCAPE = 0xdc00;
+// In unicode mode the class matches lone surrogates alone, never half of a pair.
+const LONE_BYTE = /([\udc80-\udcff])/u;
