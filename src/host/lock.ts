@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
+import { bootId, isGone, machineId, startOf } from './process.ts';
 import { codeOf } from './read-file.ts';
 
 /** Who holds the lock. */
@@ -138,60 +138,11 @@ function isDead(owner: Owner): boolean {
   return owner.boot !== bootId() || isGone(owner.pid, owner.started);
 }
 
-/** No process of this namespace has that pid, or one that started at another time. */
-export function isGone(pid: number, started: string): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return codeOf(error) === 'ESRCH';
-  }
-  return started !== startOf(pid);
-}
-
 function refuse(folder: string, holder: Owner | undefined): never {
   const path = join(folder, 'lock');
   if (!holder) fail('LOCK_STUCK', { path });
   if (holder.machine !== machineId()) fail('LOCK_STUCK', { path });
   fail('LOCKED', { path, pid: String(holder.pid), command: holder.command });
-}
-
-/** Field 22 of /proc/PID/stat, in clock ticks since boot; '' where there is no /proc. */
-export function startOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    // A zombie is over; it only waits for a parent that may never ask.
-    return fields[0] === 'Z' ? '' : (fields[19] ?? '');
-  } catch {
-    return '';
-  }
-}
-
-/** The host by its own id, and the process namespace unless it is the system's first, which has a fixed number. */
-function machineId(): string {
-  const id = readText('/etc/machine-id') || readText('/proc/sys/kernel/random/boot_id');
-  return [hostname(), id, namespaceId()].join('/');
-}
-
-function bootId(): string {
-  return readText('/proc/sys/kernel/random/boot_id');
-}
-
-/** The process namespace, such as `pid:[4026531836]`; '' where there is no /proc. */
-export function namespaceId(): string {
-  try {
-    return readlinkSync('/proc/self/ns/pid');
-  } catch {
-    return '';
-  }
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    return '';
-  }
 }
 
 function pause(): Promise<void> {

@@ -3,7 +3,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
-import { isGone, namespaceId, startOf } from './lock.ts';
+import { isGone, namespaceId, startOf } from './process.ts';
 import { codeOf } from './read-file.ts';
 
 /**
