@@ -119,7 +119,9 @@ function sweepStrays(folder: string, chain: readonly string[]): void {
     if (name.startsWith('lock.after-') && !chain.includes(name)) rmSync(join(folder, name), { force: true });
     if (!name.startsWith('lock.new-')) continue;
     const owner = readOwner(folder, name);
-    if (owner !== 'absent' && owner && isDead(owner)) rmSync(join(folder, name), { force: true });
+    // Cut off while it was written; a maker that still lives finds its file gone and tries again.
+    const isCut = owner === undefined;
+    if (isCut || (owner !== 'absent' && isDead(owner))) rmSync(join(folder, name), { force: true });
   }
 }
 

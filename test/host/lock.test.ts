@@ -165,6 +165,7 @@ describe('a holder that is not there any more', () => {
     writeFileSync(temp.path('state/lock.after-b'), dead('c'));
     writeFileSync(temp.path('state/lock.after-stray'), dead('d'));
     writeFileSync(temp.path('state/lock.new-e'), dead('e'));
+    writeFileSync(temp.path('state/lock.new-cut'), '');
     writeFileSync(temp.path('state/journal.json'), '{}');
     const next = await takeLock(temp.path('state'), 'y', 1000);
     expect(await codeOf(takeLock(temp.path('state'), 'z', 150))).toBe('LOCKED');
