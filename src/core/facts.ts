@@ -4,6 +4,11 @@ export interface Facts {
   /** Home folder whose settings are managed, as the programs there will see it. */
   readonly home: string;
   readonly uid: number;
+  /**
+   * `machine`: the profile is for everybody here (`scope: machine`), so that `ownConfig` is `/etc/goenv`, `stateDir`
+   * `/var/lib/goenv/journal`, and settings go to the places that every user's programs read.
+   */
+  readonly scope?: 'machine';
   /** The environment goenv was started with. */
   readonly env: Readonly<Record<string, string>>;
   /** Today, UTC, `YYYY-MM-DD`. */
