@@ -19,6 +19,7 @@ const CHUNKS = new Map([
   ['src/ui/progress.ts', 'progress.cjs'],
   ['src/host/settings-search.ts', 'settings-search.cjs'],
   ['src/host/exec.ts', 'exec.cjs'],
+  ['src/host/elevate.ts', 'elevate.cjs'],
   ['src/commands/explain.ts', 'explain.cjs'],
   ['src/commands/run.ts', 'run.cjs'],
   ['src/commands/fix-profile.ts', 'fix-profile.cjs'],

@@ -8,11 +8,13 @@ import type { Context } from './context.ts';
 import { type LoadedProfile, type Loading, loadProfile, profileArgument } from './load-profile.ts';
 import { chosenPlanners, skippedNames } from './planning.ts';
 import { headOf } from './present.ts';
+import { presentForRoot } from './present-for-root.ts';
 import { presentSettled } from './present-settled.ts';
 import { refuseProfile } from './refuse.ts';
 import { type JudgedPlan, readPlan } from './saved-plan.ts';
+import { appliedContexts, commandForRoot, contextFor, isHandedOver } from './scope.ts';
 import { withLock } from './session.ts';
-import { hasSettled, stillSettled } from './settled.ts';
+import { hasSettled, type Settled, stillSettled } from './settled.ts';
 
 /**
  * `goenv apply [PROFILE]`: plan, ask, change, prove; `--plan FILE` does what a saved plan showed.
@@ -20,21 +22,37 @@ import { hasSettled, stillSettled } from './settled.ts';
  * 5 failed half-way; 64 not confirmed; 130 interrupted.
  */
 export async function apply(context: Context): Promise<number> {
-  const { options, facts } = context;
-  refuseOthersHome(facts);
+  const { options } = context;
   const saved = options.plan === undefined ? undefined : await readSaved(context, options.plan);
   if (!saved) {
     refuseForeignSettings(context);
-    // Without such a memory the lock is not worth taking: it may be the first thing that makes the state folder.
-    const ask = () => stillSettled(context, profileArgument(context));
-    const settled = hasSettled(context) ? await withLock(context, ask) : undefined;
-    if (settled) return presentSettled(context, settled, 'apply');
+    for (const one of await appliedContexts(context)) {
+      const settled = await settledIn(one);
+      if (settled) return presentSettled(context, settled, 'apply');
+    }
   }
-  const journal = await context.readJournal();
   const loading = saved
     ? fromSaved(context, saved)
-    : await loadProfile(context, profileArgument(context), journal);
+    : await loadProfile(context, profileArgument(context), await context.readJournal());
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
+  if (isHandedOver(context, loading.profile)) return presentForRoot(context, [commandForRoot(context)]);
+  return applyIn(contextFor(context, loading.profile), loading, saved);
+}
+
+/** Without such a memory the lock is not worth taking: it may be the first thing that makes the state folder. */
+async function settledIn(context: Context): Promise<Settled | undefined> {
+  if (!hasSettled(context)) return undefined;
+  refuseOthersHome(context.facts);
+  return withLock(context, () => stillSettled(context, profileArgument(context)));
+}
+
+async function applyIn(
+  context: Context,
+  loading: LoadedProfile,
+  saved: JudgedPlan | undefined,
+): Promise<number> {
+  refuseOthersHome(context.facts);
+  const journal = await context.readJournal();
   const planners = saved
     ? chosenPlanners(context).filter(({ name }) => saved.planners.includes(name))
     : chosenPlanners(context);
@@ -42,6 +60,7 @@ export async function apply(context: Context): Promise<number> {
     head: headOf(context, loading.ref),
     ref: loading.ref,
     profile: loading.profile,
+    insecure: loading.whole.insecure,
     diagnostics: loading.diagnostics,
     planners,
     ...(saved && { shown: saved.changes }),

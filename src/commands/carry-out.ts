@@ -3,9 +3,10 @@ import { type Diagnostic, fail } from '../core/diagnostic.ts';
 import type { Applied, Journal } from '../core/journal.ts';
 import { changesOf, isInForce, type Plan, pendingRows } from '../core/plan.ts';
 import type { Planner } from '../core/planner.ts';
+import { rootCommandsOf } from '../core/root-command.ts';
 import { type Witness, witness } from '../core/witness.ts';
 import { PLANNERS } from '../planners/index.ts';
-import type { Profile } from '../profile/sections/profile.ts';
+import type { InsecureEntry, Profile } from '../profile/sections/profile.ts';
 import type { ProfileRef } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
 import type { Context } from './context.ts';
@@ -25,6 +26,8 @@ export interface Work {
   readonly head: string;
   readonly ref: ProfileRef | undefined;
   readonly profile: Profile;
+  /** The profile's exceptions, those past their date too. */
+  readonly insecure: readonly InsecureEntry[];
   readonly diagnostics: readonly Diagnostic[];
   readonly planners: readonly Planner[];
   /** The changes a saved plan showed; they are the consent. */
@@ -55,6 +58,7 @@ export async function carryOut(context: Context, work: Work): Promise<number> {
         { commands: [['goenv', 'plan', ...context.options.args].join(' ')] },
       );
     if (!consent) presentPlanUnlessQuiet(context, plan, work);
+    if (!context.facts.noSudo) await askForRoot(context, plan);
     const last = isSettled(plan) ? watch : witness(context.host, context.facts);
     const result = await perform(context, work, { plan, journal, made, witness: last });
     remember(context, work, { result, witness: last });
@@ -76,7 +80,7 @@ async function consentOf(context: Context, work: Work): Promise<readonly SavedCh
   });
   if (pendingRows(plan).length === 0) return [];
   refuseMissingReferences(plan, context.facts);
-  presentPlan(context, plan, work.head);
+  presentPlan(context, plan, work);
   if (!streams.interactive)
     fail('NEEDS_YES', { command: [context.command, ...context.options.args].join(' ') }, { exit: 64 });
   const yes = await streams.confirm(say(errors, work.applied ? 'ask' : 'askRevert'));
@@ -84,9 +88,17 @@ async function consentOf(context: Context, work: Work): Promise<readonly SavedCh
   return pendingChanges(pendingRows(plan));
 }
 
+/** What is to be done by sudo has been shown with the plan. */
+async function askForRoot({ facts }: Context, plan: Plan): Promise<void> {
+  const commands = rootCommandsOf(plan);
+  if (commands.length === 0) return;
+  const { gainRoot } = await import('../host/elevate.ts');
+  await gainRoot(commands, facts);
+}
+
 function presentPlanUnlessQuiet(context: Context, plan: Plan, work: Work): void {
   if (!context.options.quiet && (pendingRows(plan).length > 0 || !isInForce(plan)))
-    presentPlan(context, plan, work.head);
+    presentPlan(context, plan, work);
 }
 
 async function perform(
@@ -124,7 +136,7 @@ async function perform(
 /** A complete apply after which nothing is to do, and all of it in force, is remembered with what was seen. */
 function remember(
   context: Context,
-  { applied, planners, diagnostics }: Work,
+  { applied, planners, insecure, diagnostics }: Work,
   { result, witness }: { result: ApplyResult; witness: Witness },
 ): void {
   const { after, failure } = result;
@@ -142,6 +154,7 @@ function remember(
   rememberSettled(context, applied, {
     testimony: witness.testimony(),
     same,
+    insecure,
     diagnostics: found,
     ...(thisShell && { thisShell }),
   });

@@ -5,17 +5,13 @@ import type { Planner } from '../core/planner.ts';
 import { renderPlan } from '../ui/render-plan.ts';
 import { say } from '../ui/say.ts';
 import type { Context } from './context.ts';
-import {
-  appliedProfile,
-  type LoadedProfile,
-  type Loading,
-  loadProfile,
-  profileArgument,
-} from './load-profile.ts';
+import { inEachScope } from './in-each-scope.ts';
+import { appliedProfile, type LoadedProfile, loadProfile, profileArgument } from './load-profile.ts';
 import { allDiagnostics, chosenPlanners, skippedNames } from './planning.ts';
 import { present, presentChanges, presentDiagnostics, viewOf } from './present.ts';
 import { presentSettled } from './present-settled.ts';
 import { refuseProfile } from './refuse.ts';
+import { appliedContexts, contextFor } from './scope.ts';
 import { stillSettled } from './settled.ts';
 import { statusLine } from './status.ts';
 
@@ -24,11 +20,40 @@ import { statusLine } from './status.ts';
  * Reads only. Exit 0 in step; 2 drift, not in force, or an expired exception; 1 when nothing was applied.
  */
 export async function check(context: Context): Promise<number> {
-  const settled = await stillSettled(context, context.options.args[0]);
-  if (settled) return presentSettled(context, settled, 'check');
-  const journal = await context.readJournal();
-  const loading = await whatToCheck(context, journal);
+  const contexts = await appliedContexts(context);
+  if (context.options.args.length === 0)
+    return inEachScope(context, await withProfile(contexts), checkApplied);
+  const argument = profileArgument(context);
+  for (const one of contexts) {
+    const settled = await stillSettled(one, argument);
+    if (settled) return presentSettled(context, settled, 'check');
+  }
+  const loading = await loadProfile(context, argument, await context.readJournal());
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
+  return checkIn(contextFor(context, loading.profile), loading);
+}
+
+/** Where a profile is applied; the user's own scope where none is. */
+async function withProfile([own, ...others]: readonly Context[]): Promise<readonly Context[]> {
+  const all = own ? [own, ...others] : [];
+  const journals = await Promise.all(all.map((one) => one.readJournal()));
+  const applied = all.filter((_, at) => journals[at]?.applied);
+  return applied.length > 0 ? applied : all.slice(0, 1);
+}
+
+async function checkApplied(context: Context): Promise<number> {
+  const settled = await stillSettled(context);
+  if (settled) return presentSettled(context, settled, 'check');
+  const { applied } = await context.readJournal();
+  if (applied) return checkIn(context, appliedProfile(context, applied));
+  if (context.settings.profile === undefined) return fail('NOTHING_APPLIED');
+  const loading = await loadProfile(context, context.settings.profile);
+  if (!loading.profile) return refuseProfile(context, loading.diagnostics);
+  return checkIn(contextFor(context, loading.profile), loading);
+}
+
+async function checkIn(context: Context, loading: LoadedProfile): Promise<number> {
+  const journal = await context.readJournal();
   const left = context.options.args.length === 0 ? (journal.applied?.skipped ?? []) : [];
   const planners = chosenPlanners(context).filter((planner) => !left.includes(planner.name));
   const plan = await planForCheck(context, { loading, journal, planners });
@@ -41,19 +66,13 @@ export async function check(context: Context): Promise<number> {
     plan,
     complete,
     changed,
+    insecure: loading.whole.insecure,
     diagnostics,
   });
   await presentDiagnostics(context, diagnostics);
   const good = !changed && isInForce(plan) && loading.expired.length === 0;
   presentCheck(context, { loading, plan, good, complete, journal });
   return good ? 0 : 2;
-}
-
-async function whatToCheck(context: Context, journal: Journal): Promise<Loading> {
-  if (context.options.args.length > 0) return loadProfile(context, profileArgument(context), journal);
-  if (journal.applied) return appliedProfile(context, journal.applied);
-  if (context.settings.profile !== undefined) return loadProfile(context, context.settings.profile, journal);
-  return fail('NOTHING_APPLIED');
 }
 
 /** A check asks what is, not whether writing would work: no probe. */

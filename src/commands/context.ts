@@ -4,6 +4,7 @@ import type { Facts } from '../core/facts.ts';
 import type { Host, Ledger } from '../core/host.ts';
 import type { Journal } from '../core/journal.ts';
 import { parseJournal } from '../core/parse-journal.ts';
+import { becomeUser } from '../host/become-user.ts';
 import { readFacts, underRoot } from '../host/facts.ts';
 import { fileLedger } from '../host/ledger.ts';
 import { codeOf } from '../host/read-file.ts';
@@ -29,19 +30,27 @@ export interface Context {
   readonly voice: Voice;
   readonly errors: Voice;
   readonly cwd: string;
+  /** Takes a JSON document instead of stdout, where one command works in two scopes and has one document for both. */
+  readonly collect?: (document: object) => void;
   /** The folder of the package: built-in profiles and schemas lie in it. */
   readonly packageDir: string;
 }
 
-/** Reads settings and facts. Errors: those of `readSettings` and `readFacts`. */
+/** Reads settings and facts. Errors: those of `readSettings`, `readFacts` and `becomeUser`. */
 export async function makeContext(
   command: string,
   options: Options,
   surroundings: { readonly streams: Streams; readonly cwd: string; readonly packageDir: string },
 ): Promise<Context> {
   const { streams, cwd } = surroundings;
+  const user = options.user === undefined ? undefined : becomeUser(options.user);
   if (options.jsonInto !== undefined) probeJsonInto(options.jsonInto);
-  const first = readFacts(options.root === undefined ? {} : { root: options.root });
+  const first = {
+    ...readFacts({ ...(options.root !== undefined && { root: options.root }), ...(user && { user }) }),
+    ...(options.noSudo && { noSudo: true }),
+    ...(options.unproven && { unproven: true }),
+    ...(options.drop && { drop: true }),
+  };
   const settings = await readSettings({
     cwd,
     home: first.home,
@@ -58,19 +67,21 @@ export async function makeContext(
     home: facts.home,
     style: wantsColour(options.color, facts.env, terminal) ? COLOUR : PLAIN,
   });
-  const ledger = fileLedger(facts.stateDir);
   return {
     command,
     options,
     settings,
-    facts,
-    host: new RealHost(facts),
-    ledger,
-    readJournal: journalReader(ledger),
+    ...machineOf(facts),
     voice: voiceFor(streams.outTerminal),
     errors: voiceFor(streams.errTerminal),
     ...surroundings,
   };
+}
+
+/** The machine as these facts say, and the journal that goes with it. */
+export function machineOf(facts: Facts): Pick<Context, 'facts' | 'host' | 'ledger' | 'readJournal'> {
+  const ledger = fileLedger(facts.stateDir);
+  return { facts, host: new RealHost(facts), ledger, readJournal: journalReader(ledger) };
 }
 
 /** A report that cannot be written must be known before anything is changed. */

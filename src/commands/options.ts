@@ -13,6 +13,11 @@ export interface Options {
   readonly force: boolean;
   readonly allow: readonly string[];
   readonly root?: string;
+  /** `--user NAME`: root works on that user's home, with that user's rights. */
+  readonly user?: string;
+  readonly noSudo: boolean;
+  readonly unproven: boolean;
+  readonly drop: boolean;
   readonly lang?: 'en' | 'zh';
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -48,12 +53,16 @@ export function readOptions(command: string, argv: readonly string[]): Options {
     skip: list('skip'),
     force: flag('force'),
     allow: list('allow'),
+    noSudo: flag('no-sudo'),
+    unproven: flag('unproven'),
+    drop: flag('drop'),
     quiet: flag('quiet'),
     verbose: flag('verbose'),
     help: flag('help'),
     detailedExitcode: flag('detailed-exitcode'),
     ...optional('jsonInto', text('json-into')),
     ...optional('root', text('root')),
+    ...optional('user', text('user')),
     ...optional('config', text('config')),
     ...optional('out', text('out')),
     ...optional('plan', text('plan')),
@@ -140,7 +149,10 @@ const COMMON = {
   force: { type: 'boolean' },
   allow: { type: 'string', multiple: true },
   root: { type: 'string' },
+  user: { type: 'string' },
   'no-sudo': { type: 'boolean' },
+  unproven: { type: 'boolean' },
+  drop: { type: 'boolean' },
   lang: { type: 'string' },
   quiet: { type: 'boolean', short: 'q' },
   verbose: { type: 'boolean', short: 'v' },
@@ -159,13 +171,4 @@ const OWN: Readonly<Record<string, Known>> = {
 const RUNS: ReadonlySet<string> = new Set(['explain', 'run']);
 
 /** In the design, not in this version: refused by name. */
-const NOT_YET: ReadonlySet<string> = new Set([
-  'user',
-  'accept',
-  'flat',
-  'unproven',
-  'origin',
-  'verify',
-  'no-verify',
-  'drop',
-]);
+const NOT_YET: ReadonlySet<string> = new Set(['accept', 'flat', 'origin', 'verify', 'no-verify']);

@@ -1,12 +1,14 @@
 import { isInForce, pendingRows } from '../core/plan.ts';
 import { say } from '../ui/say.ts';
 import type { Context } from './context.ts';
-import { loadProfile, profileArgument } from './load-profile.ts';
+import { type LoadedProfile, loadProfile, profileArgument } from './load-profile.ts';
 import { allDiagnostics, chosenPlanners, planProfile, skippedNames } from './planning.ts';
 import { headOf, present, presentChanges, presentDiagnostics, presentPlan } from './present.ts';
+import { commandsForRoot, forRoot, presentForRoot, textForRoot } from './present-for-root.ts';
 import { presentSettled } from './present-settled.ts';
 import { refuseProfile } from './refuse.ts';
 import { savePlan } from './saved-plan.ts';
+import { appliedContexts, commandForRoot, contextFor, isHandedOver } from './scope.ts';
 import { stillSettled } from './settled.ts';
 
 /**
@@ -14,17 +16,25 @@ import { stillSettled } from './settled.ts';
  * Exit 0; with `--detailed-exitcode` 2 when changes are pending, left alone or not in force; 3 for an invalid profile.
  */
 export async function plan(context: Context): Promise<number> {
-  const settled = await stillSettled(context, profileArgument(context));
-  if (settled) return presentSettled(context, settled, 'plan');
-  const journal = await context.readJournal();
-  const loading = await loadProfile(context, profileArgument(context), journal);
+  for (const one of await appliedContexts(context)) {
+    const settled = await stillSettled(one, profileArgument(context));
+    if (settled) return presentSettled(context, settled, 'plan');
+  }
+  const loading = await loadProfile(context, profileArgument(context), await context.readJournal());
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
+  if (isHandedOver(context, loading.profile)) return presentForRoot(context, [commandForRoot(context)]);
+  return planIn(contextFor(context, loading.profile), loading);
+}
+
+async function planIn(context: Context, loading: LoadedProfile): Promise<number> {
+  const journal = await context.readJournal();
   const planners = chosenPlanners(context);
   const made = await planProfile(context, { profile: loading.profile, journal, planners });
   const rows = made.parts.flatMap((part) => part.rows);
   const left = rows.some((row) => row.leftAlone);
   const complete = skippedNames(planners).length === 0 && !left;
   const changed = pendingRows(made).length > 0;
+  const commands = commandsForRoot(context, made);
   const diagnostics = allDiagnostics(loading.diagnostics, made.diagnostics);
   await presentChanges(context, {
     command: 'plan',
@@ -32,10 +42,12 @@ export async function plan(context: Context): Promise<number> {
     plan: made,
     complete,
     changed,
-    diagnostics,
+    insecure: loading.whole.insecure,
+    diagnostics: [...diagnostics, ...forRoot(commands)],
   });
   await presentDiagnostics(context, diagnostics);
-  presentPlan(context, made, headOf(context, loading.ref));
+  presentPlan(context, made, { head: headOf(context, loading.ref), insecure: loading.whole.insecure });
+  present(context, textForRoot(context, commands));
   const { out } = context.options;
   if (out !== undefined) {
     savePlan(out, {

@@ -6,6 +6,7 @@ import type { Work } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { allDiagnostics, skippedNames } from './planning.ts';
 import { present, presentChanges, presentDiagnostics } from './present.ts';
+import { commandsForRoot, forRoot, textForRoot } from './present-for-root.ts';
 import { thisShellCommand } from './this-shell.ts';
 
 /** Says what is true now, in text or JSON, and gives the exit code of apply and revert. */
@@ -21,6 +22,7 @@ export async function presentOutcome(context: Context, work: Work, result: Apply
     result.diagnostics,
     failure ? [failure.diagnostic] : [],
   );
+  const commands = failure ? [] : commandsForRoot(context, after);
   const complete = failure === undefined && !left && skippedNames(work.planners).length === 0;
   const report = {
     command: context.command,
@@ -29,7 +31,8 @@ export async function presentOutcome(context: Context, work: Work, result: Apply
     complete,
     changed: touched,
     inForce: force,
-    diagnostics,
+    insecure: work.insecure,
+    diagnostics: [...diagnostics, ...forRoot(commands)],
   };
   await presentChanges(context, { ...report, outcome: { applied, failed } });
   await presentDiagnostics(
@@ -41,6 +44,7 @@ export async function presentOutcome(context: Context, work: Work, result: Apply
     return failure.exit === 130 ? 130 : touched ? 5 : 1;
   }
   presentDone(context, work, result);
+  present(context, textForRoot(context, commands));
   return left || !force ? 2 : 0;
 }
 
@@ -62,7 +66,7 @@ async function presentFailure(
 function presentDone(context: Context, work: Work, { applied, after }: ApplyResult): void {
   const { voice, options } = context;
   if (options.quiet) return;
-  const left = changesOf(after).filter((row) => row.leftAlone).length;
+  const left = changesOf(after).filter((row) => row.leftAlone === 'changed').length;
   const lines = left > 0 && applied.length === 0 ? [] : [doneLine(context, work, { applied, after })];
   if (left > 0) lines.push(voice.style.warn(say(voice, 'leftAloneCount', { count: left })));
   const command = thisShellCommand(context.facts, applied, after);

@@ -1,3 +1,4 @@
+import { renderExceptions } from '../ui/render-exceptions.ts';
 import { say } from '../ui/say.ts';
 import type { Context } from './context.ts';
 import { headOf, present, presentDiagnostics } from './present.ts';
@@ -25,7 +26,8 @@ function textOf(context: Context, settled: Settled, command: 'plan' | 'apply' | 
   }
   if (command === 'plan') {
     const counts = say(voice, 'planCounts', { create: 0, update: 0, delete: 0, same });
-    return `${headOf(context, settled)}\n\n${voice.style.bold(counts)}`;
+    const exceptions = renderExceptions(settled.insecure, context.facts.today, voice);
+    return [headOf(context, settled), exceptions, voice.style.bold(counts)].filter(Boolean).join('\n\n');
   }
   const good = voice.style.good(say(voice, 'checkGood', { same, name }));
   return context.options.args.length > 0 ? good : `${statusLine(context, settled)}\n${good}`;

@@ -2,7 +2,11 @@ import { writeFileSync } from 'node:fs';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { fail } from '../core/diagnostic.ts';
 import type { Plan } from '../core/plan.ts';
+import { rootCommandsOf } from '../core/root-command.ts';
 import { codeOf } from '../host/read-file.ts';
+import type { InsecureEntry } from '../profile/sections/profile.ts';
+import { printable } from '../ui/printable.ts';
+import { renderExceptions } from '../ui/render-exceptions.ts';
 import { type PlanView, renderCounts, renderPlan } from '../ui/render-plan.ts';
 import { say } from '../ui/say.ts';
 import type { ChangeReportInput } from '../ui/speak.ts';
@@ -24,6 +28,10 @@ export async function presentFindings(context: Context, findings: readonly Diagn
 
 /** Prints a JSON document where it was asked for. Errors (1): `OUTPUT_FAILED` for `--json-into`. */
 export function presentDocument(context: Context, document: object): void {
+  if (context.collect) {
+    context.collect(document);
+    return;
+  }
   const text = `${JSON.stringify(document, null, 2)}\n`;
   if (context.options.json) context.streams.out(text);
   const { jsonInto } = context.options;
@@ -60,10 +68,25 @@ export function present(context: Context, text: string): void {
 }
 
 /** The plan as people read it: head, groups, counts. */
-export function presentPlan(context: Context, plan: Plan, head: string): void {
+export function presentPlan(
+  context: Context,
+  plan: Plan,
+  { head, insecure }: { readonly head: string; readonly insecure: readonly InsecureEntry[] },
+): void {
   const view = viewOf(context);
-  const body = renderPlan(plan, view);
-  present(context, [head, body, renderCounts(plan, view)].filter(Boolean).join('\n\n'));
+  const exceptions = renderExceptions(insecure, context.facts.today, view);
+  const body = [renderPlan(plan, view), exceptions].filter(Boolean).join('\n\n');
+  present(
+    context,
+    [head, body, asRootText(context, plan), renderCounts(plan, view)].filter(Boolean).join('\n\n'),
+  );
+}
+
+/** The programs that sudo is going to run, argv as it is. */
+function asRootText({ facts, voice }: Context, plan: Plan): string {
+  if (facts.noSudo) return '';
+  const lines = rootCommandsOf(plan).map(({ argv }) => `  ${printable(argv.join(' '))}`);
+  return lines.length === 0 ? '' : [say(voice, 'asRoot'), ...lines].join('\n');
 }
 
 export function viewOf(context: Context): PlanView {

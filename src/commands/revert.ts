@@ -4,17 +4,24 @@ import { refuseOthersHome } from '../host/facts.ts';
 import { say } from '../ui/say.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
+import { inEachScope } from './in-each-scope.ts';
 import { chosenPlanners, EMPTY_PROFILE } from './planning.ts';
 import { headOf, present, presentChanges } from './present.ts';
+import { appliedContexts } from './scope.ts';
 
 /**
- * `goenv revert`: apply of the empty profile; what goenv owns goes back to what it was first.
+ * `goenv revert`: apply of the empty profile; what goenv owns goes back to what it was first, in both scopes where both
+ * are this user's.
  * Exit 0 (nothing applied is 0 too), 2 when keys were left alone because somebody changed them, 5 half-way.
  */
 export async function revert(context: Context): Promise<number> {
-  refuseOthersHome(context.facts);
   const [extra] = context.options.args;
   if (extra !== undefined) fail('WRONG_USAGE', { reason: `revert takes no profile: ${extra}` }, { exit: 64 });
+  return inEachScope(context, await appliedContexts(context), revertIn);
+}
+
+async function revertIn(context: Context): Promise<number> {
+  refuseOthersHome(context.facts);
   const journal = await context.readJournal();
   const { applied } = journal;
   if (journal === EMPTY_JOURNAL) return nothingToRevert(context);
@@ -23,6 +30,7 @@ export async function revert(context: Context): Promise<number> {
     head: ref ? headOf(context, ref) : '',
     ref,
     profile: EMPTY_PROFILE,
+    insecure: [],
     diagnostics: [],
     planners: chosenPlanners(context),
   });

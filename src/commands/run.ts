@@ -34,6 +34,7 @@ function commandOf({ options, facts }: Context): readonly string[] {
   const { run: command = [] } = options;
   const wrong = (reason: string) => fail('WRONG_USAGE', { reason }, { exit: 64 });
   if (command.length === 0) wrong('no command: goenv run [PROFILE] -- COMMAND');
+  if (options.user !== undefined) wrong('goenv run starts the command as you: leave --user out');
   if (facts.root !== undefined)
     wrong('goenv run lends a profile to a command of this machine: leave --root out');
   return command;

@@ -5,6 +5,7 @@ import type { Applied, SourceStamp } from '../core/journal.ts';
 import { stillTrue, type Testimony } from '../core/witness.ts';
 import { sha256 } from '../host/digest.ts';
 import { readProfileText } from '../host/profile-files.ts';
+import type { InsecureEntry } from '../profile/sections/profile.ts';
 import { VERSION } from '../version.ts';
 import type { Context } from './context.ts';
 
@@ -26,6 +27,8 @@ export interface Settled {
   readonly at: string;
   /** How many settings are as the profile wants them. */
   readonly same: number;
+  /** The profile's exceptions, for the plan. */
+  readonly insecure: readonly InsecureEntry[];
   readonly diagnostics: readonly Diagnostic[];
   /** What makes the shell current that goenv was started from. */
   readonly thisShell?: string;
@@ -35,7 +38,7 @@ export interface Settled {
 export function rememberSettled(
   context: Context,
   applied: Applied,
-  found: Pick<Settled, 'testimony' | 'same' | 'diagnostics' | 'thisShell'>,
+  found: Pick<Settled, 'testimony' | 'same' | 'insecure' | 'diagnostics' | 'thisShell'>,
 ): void {
   const { name, source, at, sources, allow, judged } = applied;
   const journal = journalDigest(context);
@@ -83,6 +86,8 @@ export async function stillSettled(context: Context, argument?: string): Promise
     options.jsonInto !== undefined ||
     options.verbose ||
     options.force ||
+    options.drop ||
+    options.unproven ||
     options.out !== undefined;
   if (special || options.only.length > 0 || options.skip.length > 0 || options.plan !== undefined)
     return undefined;

@@ -4,6 +4,7 @@ import { readNeeds } from '../core/plan.ts';
 import type { Planner } from '../core/planner.ts';
 import { redact } from '../core/redact.ts';
 import { parseElementKey } from '../core/value.ts';
+import { machineFacts } from '../host/facts.ts';
 import type { Origin, Profile } from '../profile/sections/profile.ts';
 import { FORMAT_VERSION } from '../ui/format-version.ts';
 import { printable } from '../ui/printable.ts';
@@ -51,10 +52,11 @@ export async function show(context: Context): Promise<number> {
 }
 
 async function compile(
-  { host, facts }: Context,
+  { host, facts: own }: Context,
   planner: Planner,
   profile: Profile,
 ): Promise<readonly Compiled[]> {
+  const facts = profile.scope === 'machine' ? machineFacts(own) : own;
   const files = await readNeeds(host, planner.needs?.(profile, facts) ?? []);
   const state = planner.desired(profile, { found: new Map(), files }, facts);
   const pointerOf = planner.pointers(profile);

@@ -47,8 +47,10 @@ function leftovers(
   return [...new Set([...overriding, ...removed])].filter((name) => !dropped.has(`unset[${name}]`)).sort();
 }
 
-function sourceLine({ ownConfig, home }: Facts, fish: boolean): string {
-  const path = `${ownConfig}/env.${fish ? 'fish' : 'sh'}`;
+function sourceLine({ scope, ownConfig, home }: Facts, fish: boolean): string {
+  const own = fish ? 'env.fish' : 'env.sh';
+  const systems = fish ? '/etc/fish/conf.d/goenv.fish' : '/etc/profile.d/goenv.sh';
+  const path = scope === 'machine' ? systems : `${ownConfig}/${own}`;
   const short = path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;
   const plain = /^[\w./~+-]+$/.test(short) ? short : `'${path.replaceAll("'", "'\\''")}'`;
   return `${fish ? 'source' : '.'} ${plain}`;

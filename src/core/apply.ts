@@ -1,5 +1,6 @@
 import { type Diagnostic, type Failure, fail, isFailure } from './diagnostic.ts';
 import type { Row } from './diff.ts';
+import { recordHandedOver } from './handed-over.ts';
 import type { Host, Ledger } from './host.ts';
 import { type Applied, isEmpty, type Journal, ownedBy } from './journal.ts';
 import { type JournalWriter, openJournal } from './journal-writer.ts';
@@ -54,6 +55,7 @@ export async function apply(host: Host, ledger: Ledger, input: ApplyInput): Prom
     else {
       await runPasses(host, journal, input, run);
     }
+    for (const part of input.plan.parts) await recordHandedOver(journal, part);
     await finish(host, journal, input);
   } catch (error) {
     if (!isFailure(error)) throw error;

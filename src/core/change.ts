@@ -29,4 +29,6 @@ export interface Change {
   readonly overriddenBy?: Override;
   /** The value is not what goenv last wrote there: somebody changed it since. */
   readonly changedSince?: boolean;
+  /** It needs root's rights in a user's profile: done by sudo. */
+  readonly elevate?: true;
 }

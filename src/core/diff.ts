@@ -1,5 +1,6 @@
 import type { Origin, Profile } from '../profile/sections/profile.ts';
 import type { Action, Change } from './change.ts';
+import type { Facts } from './facts.ts';
 import { type Owned, restore } from './journal.ts';
 import type { Observed, Planner } from './planner.ts';
 import { ABSENT, type State, sameValue, type Value } from './value.ts';
@@ -8,9 +9,12 @@ import { ABSENT, type State, sameValue, type Value } from './value.ts';
 export interface Row extends Change {
   /** Not wanted by the profile any more: the first-seen value is put back and the key is no longer goenv's. */
   readonly release: boolean;
-  /** Somebody changed what goenv would put back; without `--force` it stays. */
-  readonly leftAlone: boolean;
+  /** Why it stays as it is, although it should be otherwise. */
+  readonly leftAlone: LeftAlone | false;
 }
+
+/** `changed`: somebody changed what goenv would put back, and there is no `--force`; `root`: root has to do it, and `--no-sudo` hands that over. */
+export type LeftAlone = 'changed' | 'root';
 
 export interface DiffInput {
   readonly planner: Planner;
@@ -21,6 +25,7 @@ export interface DiffInput {
   /** Whether every file that a key lives in still is what goenv wrote. */
   readonly untouched?: (key: string) => boolean;
   readonly force: boolean;
+  readonly facts: Facts;
 }
 
 /**
@@ -29,13 +34,21 @@ export interface DiffInput {
  */
 export function diff(input: DiffInput): readonly Row[] {
   const pointerOf = input.planner.pointers(input.profile);
-  const rows = [...input.desired].map(([key, want]) =>
+  const wanted = [...input.desired].map(([key, want]) =>
     wantedRow(input, key, { want, pointer: pointerOf(key) }),
   );
-  for (const key of Object.keys(input.owned.keys)) {
-    if (!input.desired.has(key)) rows.push(releasedRow(input, key));
-  }
-  return rows;
+  const released = Object.keys(input.owned.keys).filter((key) => !input.desired.has(key));
+  const rows = [...wanted, ...released.map((key) => releasedRow(input, key))];
+  return rows.map((row) => elevated(row, input));
+}
+
+/** A change that takes root's rights is marked; under `--no-sudo` it is somebody else's. */
+function elevated(row: Row, { planner, facts }: DiffInput): Row {
+  if (row.action === 'no-op' || row.leftAlone || !planner.elevates?.(row.key, facts)) return row;
+  if (!facts.noSudo) return { ...row, elevate: true };
+  // That nobody has typed the commands yet is nobody's change.
+  const { changedSince: _, ...rest } = row;
+  return { ...rest, elevate: true, leftAlone: 'root' };
 }
 
 function wantedRow(
@@ -81,7 +94,7 @@ function releasedRow({ planner, owned, observed, untouched, force }: DiffInput, 
     after: first,
     ...(changedSince && { changedSince }),
     release: true,
-    leftAlone: changedSince && !force,
+    leftAlone: changedSince && !force && 'changed',
   };
 }
 

@@ -19,6 +19,10 @@ export interface Facts {
   readonly ownConfig: string;
   /** goenv's journal and lock: `$XDG_STATE_HOME/goenv`. */
   readonly stateDir: string;
+  /** `--no-sudo`: what root has to do is handed over to the user, as commands, instead of done by sudo. */
+  readonly noSudo?: boolean;
+  /** `--drop`: certificates that somebody wrote into the system's generated bundle may go with the next rebuild. */
+  readonly drop?: boolean;
   /** `--unproven`: programs of systems that goenv was never run on are run, not printed. */
   readonly unproven?: boolean;
   /** Every path lies under this folder (`--root`); programs of the machine are not asked then. */

@@ -65,7 +65,7 @@ export async function planOne(reader: Reader, input: PlanInput, planner: Planner
   const inputs = { found, files, secrets };
   const desired = planner.desired(profile, inputs, facts);
   const untouched = untouchedBy(reader, owned, observed);
-  const rows = diff({ planner, profile, desired, owned, observed, untouched, force: input.force });
+  const rows = diff({ planner, profile, desired, owned, observed, untouched, force: input.force, facts });
   const remarks = planner.remarks?.(profile, inputs, facts) ?? [];
   const diagnostics = [...observed.diagnostics, ...remarks];
   return { planner, facts, observed: { ...observed, diagnostics }, rows };
@@ -148,7 +148,7 @@ function partDiagnostics({ observed, rows }: PlannerPlan): readonly Diagnostic[]
 function rowDiagnostics(row: Row): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   if (row.overriddenBy) found.push(notInForce(row, row.overriddenBy));
-  if (row.leftAlone)
+  if (row.leftAlone === 'changed')
     found.push(diagnostic('CHANGED_SINCE', 'warning', { planner: row.planner, key: row.key }));
   else if (row.changedSince)
     found.push(diagnostic('CHANGED_SINCE_OVERWRITTEN', 'info', { planner: row.planner, key: row.key }));

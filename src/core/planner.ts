@@ -16,6 +16,8 @@ export interface Observed {
   readonly files: ReadonlyMap<string, Uint8Array | Absent>;
   /** Which of `files` a key lives in; every one where it is not said. */
   readonly holders?: (key: string) => readonly string[];
+  /** Files of goenv's that somebody else's profile needs too: nothing first seen is put back in them. */
+  readonly shared?: ReadonlySet<string>;
   /** Whether something keeps `value` of `key` from being in force, once all of `target` is there. */
   readonly overridden: (key: string, value: Value, target: State) => Override | undefined;
   /** What the user should hear about the machine as found. */
@@ -50,6 +52,8 @@ export interface Planner {
   /** What the user should hear of the profile's own resources, such as a certificate that ends soon. Pure. */
   remarks?(profile: Profile, inputs: Inputs, facts: Facts): readonly Diagnostic[];
   current(reader: Reader, keys: Iterable<string>, facts: Facts): Promise<Observed>;
+  /** Whether changing this key takes root's rights that the user does not have. Pure. */
+  elevates?(key: string, facts: Facts): boolean;
   steps(changes: readonly Change[], observed: Observed, facts: Facts): readonly Step[];
   /** Gives, for a key, the JSON pointer of the profile's value behind it (`/go/private/0`): the origin of a change. */
   pointers(profile: Profile): (key: string) => string | undefined;

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Answer, Question } from '../core/host.ts';
+import { startAsUser } from './become-user.ts';
 
 /** The most an answer may hold: 64 MiB. */
 const LIMIT = 64 * 1024 * 1024;
@@ -30,7 +31,9 @@ function askOnce(
   const env: Record<string, string | undefined> = { ...environment, ...question.env };
   return new Promise((resolve) => {
     // A process group of its own: Ctrl-C is goenv's to answer, between two steps; and a wrapper's child dies with it.
-    const child = spawn(command, args, { detached: true, cwd: '/', env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = startAsUser((user) =>
+      spawn(command, args, { ...user, detached: true, cwd: '/', env, stdio: ['ignore', 'pipe', 'pipe'] }),
+    );
     const end = () => killGroup(child);
     process.once('exit', end);
     const answer = (given: Answer | 'interrupted') => {

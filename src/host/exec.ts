@@ -1,5 +1,6 @@
 import { execa } from 'execa';
 import type { Answer, Question } from '../core/host.ts';
+import { startAsUser } from './become-user.ts';
 
 /**
  * Runs another program: argv array, no shell, no stdin, from `/`, killed after its time (default 5000 ms).
@@ -10,16 +11,19 @@ export async function runProgram(
   environment: Readonly<Record<string, string>>,
 ): Promise<Answer> {
   const [command, ...args] = question.argv;
-  const result = await execa(command, args, {
-    cwd: '/',
-    env: { ...environment, ...question.env },
-    extendEnv: false,
-    stdin: 'ignore',
-    reject: false,
-    stripFinalNewline: false,
-    timeout: question.timeout ?? 5000,
-    forceKillAfterDelay: 500,
-  });
+  const result = await startAsUser((user) =>
+    execa(command, args, {
+      ...user,
+      cwd: '/',
+      env: { ...environment, ...question.env },
+      extendEnv: false,
+      stdin: 'ignore',
+      reject: false,
+      stripFinalNewline: false,
+      timeout: question.timeout ?? 5000,
+      forceKillAfterDelay: 500,
+    }),
+  );
   if (result.timedOut) return { kind: 'timeout' };
   if (result.code === 'ENOENT' || result.code === 'EACCES') return { kind: 'not-found' };
   return { kind: 'done', status: result.exitCode ?? 128, stdout: result.stdout, stderr: result.stderr };

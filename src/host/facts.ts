@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
 import type { Facts } from '../core/facts.ts';
+import type { OtherUser } from './become-user.ts';
 import { resolvePath } from './resolve.ts';
 
 export interface FactsOptions {
@@ -10,13 +11,15 @@ export interface FactsOptions {
   readonly root?: string;
   /** `stateDir` of the settings file. */
   readonly stateDir?: string;
+  /** `--user NAME`: whose home it is; goenv has become that user. */
+  readonly user?: OtherUser;
 }
 
 /**
  * Reads what is true of this machine. Errors: `NO_HOME` (1) when neither HOME nor the password database names one.
  */
 export function readFacts(options: FactsOptions): Facts {
-  const env = environment();
+  const env = options.user ? environmentOf(options.user, environment()) : environment();
   const home = homeOf(env);
   const root = options.root === undefined ? {} : { root: rootFolder(options.root) };
   const xdgConfig = absolute(env['XDG_CONFIG_HOME']) ?? join(home, '.config');
@@ -24,7 +27,7 @@ export function readFacts(options: FactsOptions): Facts {
   return {
     os: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
     home,
-    uid: process.getuid?.() ?? -1,
+    uid: process.geteuid?.() ?? -1,
     env,
     today: new Date().toISOString().slice(0, 10),
     xdgConfig,
@@ -32,6 +35,20 @@ export function readFacts(options: FactsOptions): Facts {
     stateDir: underRoot(options.stateDir ?? join(xdgState, 'goenv'), root.root),
     ...root,
   };
+}
+
+/**
+ * The facts for a profile of the whole machine: `/etc/goenv` and `/var/lib/goenv`, which everybody may read but for the
+ * journal.
+ */
+export function machineFacts(facts: Facts): Facts {
+  const stateDir = underRoot('/var/lib/goenv/journal', facts.root);
+  return { ...facts, scope: 'machine', ownConfig: '/etc/goenv', stateDir };
+}
+
+/** What is made from here on can be read by everybody, whatever umask root has. */
+export function writeForEverybody(): void {
+  process.umask(0o022);
 }
 
 /** An image that is not there is a typing error, not a new image. Errors: `WRONG_USAGE` (64). */
@@ -52,6 +69,18 @@ function environment(): Readonly<Record<string, string>> {
   );
 }
 
+/** What root has exported for itself says nothing of another user's places and settings. */
+function environmentOf({ name, home, shell }: OtherUser, env: Facts['env']): Facts['env'] {
+  const kept = Object.entries(env).filter(([key]) => !ROOTS_OWN.test(key));
+  return {
+    ...Object.fromEntries(kept),
+    HOME: home,
+    USER: name,
+    LOGNAME: name,
+    ...(shell && { SHELL: shell }),
+  };
+}
+
 function homeOf(env: Readonly<Record<string, string>>): string {
   const home = env['HOME'];
   if (home !== undefined && isAbsolute(home)) return home;
@@ -69,19 +98,25 @@ function absolute(path: string | undefined): string | undefined {
 
 /**
  * Refuses to write as root into a home that is not root's: the files would lock their user out.
- * Errors: `ROOT_IN_OTHER_HOME` (4). A container's root in its own home is no such case.
+ * Errors: `ROOT_IN_OTHER_HOME` (4). A container's root in its own home is no such case, and a profile of the machine
+ * writes into no home.
  */
-export function refuseOthersHome({ uid, root, home }: Facts): void {
-  if (uid !== 0) return;
+export function refuseOthersHome({ scope, uid, root, home }: Facts): void {
+  if (uid !== 0 || scope === 'machine') return;
   const owner = ownerOf(join(root ?? '', home));
   if (owner !== undefined && owner !== 0)
     fail('ROOT_IN_OTHER_HOME', { home, uid: String(owner) }, { exit: 4 });
 }
 
-function ownerOf(path: string): number | undefined {
+/** The uid of who owns what is there; `undefined` when nothing is. */
+export function ownerOf(path: string): number | undefined {
   try {
     return statSync(path).uid;
   } catch {
     return undefined;
   }
 }
+
+/** Places, settings of the programs that goenv manages, and what sudo leaves behind. */
+const ROOTS_OWN =
+  /^(?:GO[A-Z0-9]*|CGO_.*|GIT_.*|XDG_.*|SUDO_.*|ZDOTDIR|ENV|BASH_ENV|SHELL|MAIL|PWD|OLDPWD|SSL_CERT_(?:FILE|DIR)|.*_CA_(?:BUNDLE|CERTS)|(?:HTTPS?|ALL|NO)_PROXY|(?:https?|all|no)_proxy)$/;

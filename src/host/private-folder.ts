@@ -72,7 +72,7 @@ function isBorrowed(path: string): boolean {
 
 function isOwnFolder(path: string): boolean {
   const found = lstatSync(path, { throwIfNoEntry: false });
-  return found?.isDirectory() === true && found.uid === process.getuid?.();
+  return found?.isDirectory() === true && found.uid === process.geteuid?.();
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -31,9 +31,9 @@ export async function probeFile(
 /** A file that is replaced must keep its owner, and only root can give a file away. */
 function probeOwner(path: string, { mode, uid, gid }: FileFound): void {
   if ((mode & 0o200) === 0) fail('READ_ONLY_FILE', { path });
-  const me = process.getuid?.();
+  const me = process.geteuid?.();
   if (me === undefined || me === 0) return;
-  const mine = uid === me && (gid === process.getgid?.() || process.getgroups?.().includes(gid));
+  const mine = uid === me && (gid === process.getegid?.() || process.getgroups?.().includes(gid));
   if (!mine) fail('NOT_WRITABLE', { path, folder: dirname(path), reason: `owned by uid ${uid}, gid ${gid}` });
 }
 

@@ -7,7 +7,7 @@ import { sha256 } from './digest.ts';
 import { probeFile } from './probe-file.ts';
 import { readFileSeen } from './read-file.ts';
 import { exists, missingFolders, resolvePath } from './resolve.ts';
-import { changeFile, sweepFile, type WriteOptions } from './write-file.ts';
+import { changeFile, sweepFile, unchanged, type WriteOptions } from './write-file.ts';
 
 /** The machine itself. With `facts.root` every path lies under that folder, links resolved inside it. */
 export class RealHost implements Host {
@@ -15,9 +15,9 @@ export class RealHost implements Host {
   private readonly options: WriteOptions;
   private readonly hung = new Set<string>();
 
-  constructor(facts: Facts, owner?: { readonly uid: number; readonly gid: number }) {
+  constructor(facts: Facts) {
     this.facts = facts;
-    this.options = { ...(facts.root !== undefined && { root: facts.root }), ...(owner && { owner }) };
+    this.options = facts.root === undefined ? {} : { root: facts.root };
   }
 
   async read(path: string): Promise<FileSeen> {
@@ -57,7 +57,9 @@ export class RealHost implements Host {
     return runProgram(question, this.facts.env);
   }
 
-  async perform({ argv, timeout }: RunEffect): Promise<void> {
+  async perform(effect: RunEffect): Promise<void> {
+    if (effect.elevate) return (await import('./elevate.ts')).performAsRoot(effect, this.facts);
+    const { argv, timeout } = effect;
     const { runProgram } = await import('./exec.ts');
     const answer = await runProgram({ argv, timeout }, this.facts.env);
     const [program] = argv;
@@ -83,7 +85,9 @@ export class RealHost implements Host {
   }
 
   async change(effect: FileEffect): Promise<void> {
-    await changeFile(effect, this.options);
+    if (!effect.elevate) return changeFile(effect, this.options);
+    unchanged(effect, this.options);
+    await (await import('./elevate.ts')).performAsRoot(effect, this.facts);
   }
 
   async sweep(path: string, after: string | null): Promise<void> {

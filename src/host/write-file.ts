@@ -1,5 +1,4 @@
 import {
-  chownSync,
   closeSync,
   constants,
   fchmodSync,
@@ -26,8 +25,6 @@ import { isLink, missingFolders } from './resolve.ts';
 
 export interface WriteOptions {
   readonly root?: string;
-  /** Owner of what is made, when goenv works for another user (`--user`). */
-  readonly owner?: { readonly uid: number; readonly gid: number };
 }
 
 /**
@@ -50,8 +47,8 @@ export async function changeFile(effect: FileEffect, options: WriteOptions): Pro
 }
 
 async function replaceFile(effect: FileEffect, seen: FileSeen, options: WriteOptions): Promise<void> {
-  for (const folder of missingFolders(seen.real)) makeFolder(folder, options);
-  const temp = writeTemp(effect, seen, options);
+  for (const folder of missingFolders(seen.real)) mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const temp = writeTemp(effect, seen);
   if (effect.lock === 'git') {
     const lock = await takeGitLock(effect.path, seen.real, temp);
     unlinkSync(temp);
@@ -89,19 +86,20 @@ function finishLocked(effect: FileEffect, options: WriteOptions, lock: string, a
   }
 }
 
-function unchanged(effect: FileEffect, { root }: WriteOptions): FileSeen {
+/** The file as it is. Errors: `CHANGED_UNDERNEATH` when it is not what the effect was planned on. */
+export function unchanged(effect: FileEffect, { root }: WriteOptions): FileSeen {
   const seen = readFileSeen(effect.path, root);
   const now = seen.kind === 'absent' ? null : sha256(seen.bytes);
   if (now !== effect.expected) fail('CHANGED_UNDERNEATH', { path: effect.path });
   return seen;
 }
 
-function writeTemp(effect: FileEffect, seen: FileSeen, options: WriteOptions): string {
+function writeTemp(effect: FileEffect, seen: FileSeen): string {
   const temp = tempOf(seen.real);
   rmSync(temp, { force: true });
   const kept = seen.kind === 'file' && effect.owner === undefined ? seen : undefined;
   const mode = effect.secret ? 0o600 : (kept?.mode ?? effect.mode ?? 0o644);
-  const owner = kept ?? effect.owner ?? options.owner;
+  const owner = kept ?? effect.owner;
   writeWhole(temp, effect.bytes === ABSENT ? new Uint8Array() : effect.bytes, mode, owner);
   return temp;
 }
@@ -136,11 +134,6 @@ function writeWhole(
   } finally {
     closeSync(fd);
   }
-}
-
-function makeFolder(folder: string, { owner }: WriteOptions): void {
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
-  if (owner) chownSync(folder, owner.uid, owner.gid);
 }
 
 /** What a killed change of this file may have left: its temporary file, and git's lock when its bytes are goenv's. */

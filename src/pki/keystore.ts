@@ -1,5 +1,26 @@
 import { createHash } from 'node:crypto';
 
+/** The keystore that Debian's package ca-certificates-java derives from the system's store. */
+export const KEYSTORE = '/etc/ssl/certs/java/cacerts';
+
+/** The alias that the package's hook gives to the link of goenv's anchor file. */
+export function aliasOf(print: string): string {
+  return `debian:goenv-${print}.pem`;
+}
+
+/** The program that takes an entry out again; the password is the public default of Java. */
+export function keystoreDelete(keytool: string, print: string): readonly [string, ...string[]] {
+  const keystore = ['-keystore', KEYSTORE, '-storepass', 'changeit'];
+  return [keytool, '-delete', '-noprompt', ...keystore, '-alias', aliasOf(print)];
+}
+
+/** Whether a command line is one of `keystoreDelete`, with a keytool that the system installed. */
+export function isKeystoreDelete([keytool = '', ...args]: readonly string[]): boolean {
+  const [print = ''] = /[0-9a-f]{16}(?=\.pem$)/.exec(args.at(-1) ?? '') ?? [];
+  const isInstalled = /^\/usr\/(?:bin|lib\/jvm\/[\w.+-]+\/bin)\/keytool$/.test(keytool);
+  return isInstalled && keystoreDelete(keytool, print).slice(1).join('\0') === args.join('\0');
+}
+
 /**
  * The trusted certificates of a Java keystore (JKS): alias to SHA-256 of the DER. `undefined` for another format
  * (PKCS#12) or a broken file. Never throws. Layout: sun.security.provider.JavaKeyStore.

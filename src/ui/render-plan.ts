@@ -21,18 +21,20 @@ export function renderPlan(plan: Plan, view: PlanView): string {
 export function renderCounts(plan: Plan, view: PlanView): string {
   const rows = changesOf(plan);
   const counts = countRows(rows);
-  const left = rows.filter((row) => row.leftAlone).length;
+  const left = rows.filter((row) => row.leftAlone === 'changed').length;
+  const forRoot = rows.filter((row) => row.leftAlone === 'root').length;
   const hidden = rows.filter((row) => row.overriddenBy).length;
   const lines = [say(view, 'planCounts', { ...counts, same: counts['no-op'] })];
   if (left > 0) lines.push(say(view, 'leftAloneCount', { count: left }));
+  if (forRoot > 0) lines.push(say(view, 'leftToRootCount', { count: forRoot }));
   if (!isInForce(plan)) lines.push(say(view, 'notInForceCount', { count: hidden }));
   return view.style.bold(lines.join('\n'));
 }
 
-/** How many of each action; keys left alone are not counted. */
+/** How many of each action; keys that somebody changed since are not counted. */
 export function countRows(rows: readonly Row[]): Counts {
   const counts = { create: 0, update: 0, delete: 0, 'no-op': 0 };
-  for (const row of rows) if (!row.leftAlone) counts[row.action] += 1;
+  for (const row of rows) if (row.leftAlone !== 'changed') counts[row.action] += 1;
   return counts;
 }
 
@@ -55,7 +57,7 @@ function renderRow(row: Row, width: number, view: PlanView): readonly string[] {
     key.length > LONG_KEY
       ? [`  ${sign(row, view)} ${key}`, `      ${values}`]
       : [`  ${sign(row, view)} ${key.padEnd(width)}  ${values}`];
-  if (row.leftAlone) lines.push(`      ${style.warn(`! ${say(view, 'leftAlone')}`)}`);
+  if (row.leftAlone) lines.push(`      ${style.warn(`! ${say(view, LEFT_ALONE[row.leftAlone])}`)}`);
   else if (row.changedSince) lines.push(`      ${style.calm(`! ${say(view, 'changedSince')}`)}`);
   const by = row.overriddenBy;
   if (by) {
@@ -70,7 +72,7 @@ function renderRow(row: Row, width: number, view: PlanView): readonly string[] {
 }
 
 function sign(row: Row, { style }: PlanView): string {
-  if (row.leftAlone || row.action === 'no-op') return style.dim('=');
+  if (row.leftAlone === 'changed' || row.action === 'no-op') return style.dim('=');
   if (row.action === 'create') return style.good('+');
   return row.action === 'update' ? style.warn('~') : style.bad('-');
 }
@@ -104,4 +106,5 @@ function placeText(
   return `${printable(shortPath(file, home))}:${line}`;
 }
 
+const LEFT_ALONE = { changed: 'leftAlone', root: 'leftToRoot' } as const;
 const LONG_KEY = 44;

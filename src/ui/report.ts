@@ -5,6 +5,7 @@ import type { Finding } from '../core/finding.ts';
 import { changesOf, isInForce, type Plan } from '../core/plan.ts';
 import { redact } from '../core/redact.ts';
 import { ABSENT, type Value } from '../core/value.ts';
+import type { InsecureEntry } from '../profile/sections/profile.ts';
 import { isFinding, paramsIn } from './finding-words.ts';
 import { FORMAT_VERSION } from './format-version.ts';
 import { textOf } from './messages/index.ts';
@@ -12,7 +13,7 @@ import { NEVER_TEXTS } from './messages/never.ts';
 import { PROBE_TEXTS } from './messages/probes.ts';
 import type { Language } from './messages/texts.ts';
 import { commandsOf } from './render-diagnostic.ts';
-import { countRows } from './render-plan.ts';
+import { type Counts, countRows } from './render-plan.ts';
 import { fill } from './say.ts';
 
 export interface ProfileRef {
@@ -28,12 +29,30 @@ export interface ChangeReportInput {
   readonly complete: boolean;
   readonly changed: boolean;
   readonly inForce?: boolean;
+  /** The profile's exceptions, those past their date too. */
+  readonly insecure?: readonly InsecureEntry[];
   readonly diagnostics: readonly Diagnostic[];
   readonly outcome?: { readonly applied: readonly Row[]; readonly failed: readonly Row[] };
 }
 
 /** The document of plan, apply, check and revert: `schemas/change-report.schema.json`. */
-export function changeReport(input: ChangeReportInput, language: Language): object {
+export interface ChangeReport {
+  readonly formatVersion: typeof FORMAT_VERSION;
+  readonly command: string;
+  readonly profile: ProfileRef | null;
+  readonly complete: boolean;
+  readonly changed: boolean;
+  readonly inForce: boolean;
+  readonly summary: Counts;
+  readonly insecure: readonly InsecureEntry[];
+  readonly changes: readonly object[];
+  readonly diagnostics: readonly object[];
+  readonly applied?: readonly object[];
+  readonly failed?: readonly object[];
+}
+
+/** Makes the document; values are redacted. */
+export function changeReport(input: ChangeReportInput, language: Language): ChangeReport {
   const rows = changesOf(input.plan);
   return {
     formatVersion: FORMAT_VERSION,
@@ -43,6 +62,7 @@ export function changeReport(input: ChangeReportInput, language: Language): obje
     changed: input.changed,
     inForce: input.inForce ?? isInForce(input.plan),
     summary: countRows(rows),
+    insecure: input.insecure ?? [],
     changes: rows.map(changeJson),
     diagnostics: input.diagnostics.map((found) => findingJson(found, language)),
     ...(input.outcome && {
@@ -114,11 +134,11 @@ function changeJson(row: Row): object {
   return {
     planner: row.planner,
     key: row.key,
-    action: row.leftAlone ? 'no-op' : row.action,
+    action: row.leftAlone === 'changed' ? 'no-op' : row.action,
     before: valueJson(row.before),
-    after: valueJson(row.leftAlone ? row.before : row.after),
+    after: valueJson(row.leftAlone === 'changed' ? row.before : row.after),
     sensitive: typeof row.before === 'object' || typeof row.after === 'object',
-    elevate: false,
+    elevate: row.elevate === true,
     overriddenBy: row.overriddenBy ? overrideJson(row.overriddenBy) : null,
     origin: row.origin ?? null,
   };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { diff, originOf } from '../../src/core/diff.ts';
 import type { Planner } from '../../src/core/planner.ts';
 import { ABSENT, type Value } from '../../src/core/value.ts';
-import { EMPTY } from '../laws/world.ts';
+import { EMPTY, factsOf } from '../laws/world.ts';
 import { observed } from './observed.ts';
 
 const planner: Planner = {
@@ -95,12 +95,12 @@ const released: readonly Row[] = [
     title: 'no longer wanted, changed by somebody: left alone',
     here: 'theirs',
     owned: { first: 'mine', wrote: 'v' },
-    gives: { changedSince: true, leftAlone: true },
+    gives: { changedSince: true, leftAlone: 'changed' },
   },
   {
     title: 'no longer wanted, removed by somebody: left alone',
     owned: { first: 'mine', wrote: 'v' },
-    gives: { changedSince: true, leftAlone: true },
+    gives: { changedSince: true, leftAlone: 'changed' },
   },
   {
     title: 'no longer wanted, changed by somebody, --force: put back',
@@ -124,6 +124,7 @@ test.each([...wanted, ...released])('$title', ({ want, here, elsewhere, owned, f
       elsewhere === undefined ? {} : { k: elsewhere },
     ),
     force,
+    facts: factsOf('/home/u'),
   });
   expect(rows).toHaveLength(1);
   expect(rows[0]).toMatchObject(gives);

@@ -1,9 +1,9 @@
 import type { Facts } from '../../core/facts.ts';
 import type { Reader } from '../../core/host.ts';
 import { readBundle } from '../../pki/bundle.ts';
+import type { System } from '../../pki/system-stores.ts';
 import { shortPrint } from './keys.ts';
 import { extraPath } from './paths.ts';
-import type { System } from './systems.ts';
 
 /** Whether goenv prints the commands for this system instead of running them. */
 export function isByHand(system: System | undefined, { os, root, unproven }: Facts): boolean {

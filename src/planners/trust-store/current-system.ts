@@ -4,19 +4,21 @@ import type { Facts } from '../../core/facts.ts';
 import type { Reader } from '../../core/host.ts';
 import { ABSENT, type Absent, type Value } from '../../core/value.ts';
 import type { Anchor } from '../../pki/bundle.ts';
+import { anchorPath, type System } from '../../pki/system-stores.ts';
 import { commandsByHand, isByHand } from './by-hand.ts';
 import { certificateValue, describe } from './certificate-value.ts';
 import { detectSystem, toolOf } from './detect-system.ts';
 import { readJava } from './java.ts';
-import { keyOf, NOTES, printsIn } from './keys.ts';
+import { keyOf, NOTES, parseKey, printsIn } from './keys.ts';
+import { type OwnersFound, readOwners } from './owners.ts';
 import { readStore, type StoreFound } from './read-store.ts';
-import { anchorPath, type System } from './systems.ts';
 
 /** What one half of `current` saw; the halves are put together in `current.ts`. */
 export interface Part {
   readonly state: ReadonlyMap<string, Value>;
   readonly elsewhere: ReadonlyMap<string, Value>;
   readonly files: ReadonlyMap<string, Uint8Array | Absent>;
+  readonly shared: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
   readonly overridden: (key: string) => Override | undefined;
 }
@@ -30,7 +32,8 @@ export async function currentSystem(reader: Reader, keys: readonly string[], fac
   const store = await readStore(reader, system);
   const java = await readJava(reader, system, facts);
   const tool = await toolOf(reader, system, facts);
-  const files = new Map<string, Uint8Array | Absent>([...store.files, ...java.files]);
+  const owners = await readOwners(reader, [...new Set([...prints, ...store.anchors.keys()])], facts);
+  const files = new Map<string, Uint8Array | Absent>([...store.files, ...java.files, ...owners.files]);
   for (const print of prints) {
     const path = anchorPath(system, print);
     if (!files.has(path)) files.set(path, ABSENT);
@@ -38,23 +41,52 @@ export async function currentSystem(reader: Reader, keys: readonly string[], fac
   const notes = [...java.notes, [NOTES.system, system.name], [NOTES.tool, tool]] as const;
   return {
     ...EMPTY,
-    state: new Map([...storeState(store, prints), ...java.state]),
-    elsewhere: new Map<string, Value>([...notes, ...storeNotes(store, prints)]),
+    state: new Map([...storeState(store, owners, prints), ...ownJava(java.state, owners)]),
+    elsewhere: new Map<string, Value>([...notes, ...storeNotes(store, owners, prints)]),
     files,
+    shared: sharedFiles(system, owners, keys),
+    diagnostics: facts.drop ? dropped(system, straysOf(store, new Set(prints))) : [],
   };
+}
+
+/** What stays when this owner gives it up: what others need, and what was trusted before goenv gave it a file. */
+function sharedFiles(system: System, { others }: OwnersFound, keys: readonly string[]): ReadonlySet<string> {
+  const notOurs = printsIn(keys).filter((print) => !keys.includes(keyOf('anchor', print)));
+  return new Set([...others.keys(), ...notOurs].map((print) => anchorPath(system, print)));
+}
+
+/** What `--drop` lets go is named: nothing brings it back. */
+function dropped({ bundle }: System, found: string): readonly Diagnostic[] {
+  return found === '' ? [] : [diagnostic('BUNDLE_EDITS_DROPPED', 'warning', { path: bundle, found })];
+}
+
+/** What another owner alone needs is none of this one's business. */
+function isOthers({ mine, others }: OwnersFound, print: string): boolean {
+  return others.has(print) && !mine.has(print);
+}
+
+function ownJava(state: Part['state'], owners: OwnersFound): readonly (readonly [string, Value])[] {
+  return [...state].filter(([key]) => !isOthers(owners, parseKey(key)?.print ?? ''));
 }
 
 /**
  * `anchor[…]`: any trace of goenv's, the file or what a killed removal left in the bundle; it is gone when both are.
- * `trusted[…]`: all of it, the file and the last effect, the bundle. What others explain is never goenv's.
+ * `trusted[…]`: all of it, the note, the file and the last effect, the bundle. What others explain is never goenv's.
  */
-function storeState(store: StoreFound, prints: readonly string[]): ReadonlyMap<string, Value> {
+function storeState(
+  store: StoreFound,
+  owners: OwnersFound,
+  prints: readonly string[],
+): ReadonlyMap<string, Value> {
   const state = new Map<string, Value>();
+  for (const [print, profile] of owners.mine) state.set(keyOf('owner', print), profile);
   for (const print of new Set([...prints, ...store.anchors.keys()])) {
+    if (isOthers(owners, print)) continue;
     const effective = store.effective.get(print);
     const anchor = store.anchors.get(print);
     const leftOver = store.others.has(print) ? undefined : effective;
-    if (anchor && effective) state.set(keyOf('trusted', print), certificateValue(effective));
+    if (anchor && effective && owners.mine.has(print))
+      state.set(keyOf('trusted', print), certificateValue(effective));
     if (store.anchors.has(print)) state.set(keyOf('anchor', print), anchorValue(anchor));
     else if (leftOver) state.set(keyOf('anchor', print), certificateValue(leftOver));
   }
@@ -65,8 +97,15 @@ function anchorValue(anchor: Anchor | undefined): string {
   return anchor ? certificateValue(anchor) : 'another content';
 }
 
-function storeNotes(store: StoreFound, prints: readonly string[]): ReadonlyMap<string, string> {
-  const notes = new Map<string, string>();
+function storeNotes(
+  store: StoreFound,
+  { others }: OwnersFound,
+  prints: readonly string[],
+): ReadonlyMap<string, string> {
+  const notes = new Map<string, string>([
+    [NOTES.effective, prints.filter((print) => store.effective.has(print)).join(' ')],
+    [NOTES.shared, [...others.keys()].join(' ')],
+  ]);
   for (const print of prints) {
     const effective = store.effective.get(print);
     const isTheirs = !store.anchors.has(print) && store.others.has(print);
@@ -111,6 +150,7 @@ const EMPTY: Part = {
   state: new Map(),
   elsewhere: new Map(),
   files: new Map(),
+  shared: new Set(),
   diagnostics: [],
   overridden: () => undefined,
 };

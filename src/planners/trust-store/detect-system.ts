@@ -1,7 +1,7 @@
 import { isFailure } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { Reader } from '../../core/host.ts';
-import { SYSTEMS, type System } from './systems.ts';
+import { SYSTEMS, type System } from '../../pki/system-stores.ts';
 
 /**
  * The row of this machine: by os-release, `ID` before `ID_LIKE`; where that names none, by a mark of the family

@@ -2,6 +2,7 @@ import type { Planner } from '../../core/planner.ts';
 import { current } from './current.ts';
 import { desired, pointers, remarks } from './desired.ts';
 import { steps } from './steps.ts';
+import { elevates } from './system-steps.ts';
 import { certificateFiles } from './wanted.ts';
 
 /**
@@ -15,6 +16,7 @@ export const trustStore: Planner = {
   desired,
   remarks,
   current,
+  elevates,
   steps,
   pointers,
 };

@@ -1,13 +1,10 @@
 import type { Facts } from '../../core/facts.ts';
 import type { Reader } from '../../core/host.ts';
 import { ABSENT, type Absent, type Value } from '../../core/value.ts';
-import { readKeystore } from '../../pki/keystore.ts';
+import { aliasOf, KEYSTORE, readKeystore } from '../../pki/keystore.ts';
+import type { System } from '../../pki/system-stores.ts';
 import { firstPresent } from './detect-system.ts';
 import { keyOf, NOTES } from './keys.ts';
-import type { System } from './systems.ts';
-
-/** The keystore that Debian's package ca-certificates-java derives from the system's store. */
-export const KEYSTORE = '/etc/ssl/certs/java/cacerts';
 
 /** What is to know of Java's keystore: `java[…]` keys, the note where keytool is, and the file. */
 export interface JavaFound {
@@ -38,17 +35,6 @@ export async function readJava(reader: Reader, system: System, facts: Facts): Pr
 /** The value of a `java[…]` key. */
 export function javaValue(sha256: string): string {
   return `sha256:${sha256}`;
-}
-
-/** The alias that the hook gives to the link of goenv's anchor file. */
-export function aliasOf(print: string): string {
-  return `debian:goenv-${print}.pem`;
-}
-
-/** The program that takes an entry out again; the password is the public default of Java. */
-export function keytoolDelete(keytool: string, print: string): readonly [string, ...string[]] {
-  const keystore = ['-keystore', KEYSTORE, '-storepass', 'changeit'];
-  return [keytool, '-delete', '-noprompt', ...keystore, '-alias', aliasOf(print)];
 }
 
 async function hasHook(reader: Reader): Promise<boolean> {

@@ -4,9 +4,19 @@ import { elementKey, parseElementKey } from '../../core/value.ts';
  * The sets of this planner's keys, one key a certificate, as `anchor[9f2c…]` with the first 16 digits of its SHA-256:
  * `ca-bundle`, `ca-extra`: it is in that file of goenv's; `anchor`: goenv's file of it lies in the system's anchor
  * folder, or has left a trace; `trusted`: it is also in the bundle that the system's programs read; `java`: Java's keystore has it;
+ * `owner`: this owner's note that it needs the anchor file; the last one to leave takes the file away;
  * `by-others`: the system trusts it by somebody else's doing, so that goenv has nothing to do; `by-hand`: on a system that goenv does not touch, somebody has to put it there.
  */
-export const STORES = ['ca-bundle', 'ca-extra', 'anchor', 'trusted', 'java', 'by-others', 'by-hand'] as const;
+export const STORES = [
+  'ca-bundle',
+  'ca-extra',
+  'owner',
+  'anchor',
+  'trusted',
+  'java',
+  'by-others',
+  'by-hand',
+] as const;
 export type Store = (typeof STORES)[number];
 
 /** The key for the roots of the system, as goenv's bundle holds them: their number and digest. */
@@ -48,4 +58,8 @@ export const NOTES = {
   keytool: 'note:keytool',
   /** Certificates of the effective bundle that no file explains. */
   strays: 'note:strays',
+  /** Short fingerprints of the certificates asked for that are in the effective bundle. */
+  effective: 'note:effective',
+  /** Short fingerprints of those that another owner needs too. */
+  shared: 'note:shared',
 } as const;

@@ -2,8 +2,8 @@ import { isFailure } from '../../core/diagnostic.ts';
 import type { Reader } from '../../core/host.ts';
 import { type Anchor, readBundle } from '../../pki/bundle.ts';
 import { pemOf } from '../../pki/pem.ts';
+import { printOfAnchor, type System } from '../../pki/system-stores.ts';
 import { shortPrint } from './keys.ts';
-import { printOfAnchor, type System } from './systems.ts';
 
 /** What the system's store is, as found; certificates by short fingerprint. */
 export interface StoreFound {

@@ -5,27 +5,72 @@ import type { Observed } from '../../core/planner.ts';
 import type { RunProgram, Step } from '../../core/step.ts';
 import { ABSENT, type Absent } from '../../core/value.ts';
 import type { Anchor } from '../../pki/bundle.ts';
+import { keystoreDelete } from '../../pki/keystore.ts';
 import { pemOf } from '../../pki/pem.ts';
+import { anchorPath, type System, systemNamed } from '../../pki/system-stores.ts';
 import { anchorOf } from './certificate-value.ts';
-import { keytoolDelete } from './java.ts';
 import { NOTES, parseKey } from './keys.ts';
-import { anchorPath, type System, systemNamed } from './systems.ts';
+import { notePath } from './owners.ts';
 
 /**
- * Three shapes alone, for sudo's sake: write a file named by fingerprint into the anchor folder, remove such a file,
- * run the distro's program by its absolute path. Pure.
+ * Three shapes alone, for sudo's sake: write a file named by fingerprint into the anchor folder or beside the owners'
+ * notes, remove such a file, run the distro's program by its absolute path. The note comes first and goes last: as long
+ * as anything is there, it says whose. Pure.
  * @throws Failure exit 1 TRUST_TOOL_MISSING; exit 4 BUNDLE_HAND_EDITED: the program would lose certificates
  */
 export function systemSteps(changes: readonly Change[], observed: Observed, facts: Facts): readonly Step[] {
   const mine = changes.filter(({ key }) => STORES.has(parseKey(key)?.store ?? ''));
   const system = systemNamed(observed.elsewhere.get(NOTES.system));
   if (mine.length === 0 || !system) return [];
-  refuseLoss(observed, system);
-  const elevate = facts.uid !== 0 && facts.root === undefined ? { elevate: true as const } : {};
+  const notes = mine.flatMap((change) => noteStep(change, observed, facts));
+  const [kept, gone] = [notes.filter(isWrite), notes.filter((step) => !isWrite(step))];
+  const steps = [...kept, ...storeSteps(mine, { observed, system, facts }), ...gone];
+  return steps.map((step) => (needsRoot(facts) ? { ...step, elevate: true } : step));
+}
+
+/** Whether the change of a key takes root's rights that the user does not have. */
+export function elevates(key: string, facts: Facts): boolean {
+  return needsRoot(facts) && STORES.has(parseKey(key)?.store ?? '');
+}
+
+function needsRoot({ uid, root }: Facts): boolean {
+  return uid !== 0 && root === undefined;
+}
+
+interface Store {
+  readonly observed: Observed;
+  readonly system: System;
+  readonly facts: Facts;
+}
+
+/** Anchor files, then the program, where the bundle does not follow by itself, then Java's keystore. */
+function storeSteps(changes: readonly Change[], { observed, system, facts }: Store): readonly Step[] {
+  const shared = new Set(wordsOf(observed, NOTES.shared));
+  const mine = changes.filter(({ key, after }) => after !== ABSENT || !shared.has(printOf(key)));
   const anchors = anchorSteps(mine, observed, system);
-  const run = { kind: 'run', argv: argvOf(observed, system, facts), timeout: TIMEOUT } as const;
   const java = mine.flatMap((change) => javaStep(change, observed));
-  return [...anchors, run, ...java].map((step) => ({ ...step, ...elevate }));
+  if (anchors.length === 0 && !mine.some((change) => isBehind(change, observed))) return java;
+  if (!facts.drop) refuseLoss(observed, system);
+  return [...anchors, { kind: 'run', argv: argvOf(observed, system, facts), timeout: TIMEOUT }, ...java];
+}
+
+/** Whether the bundle that programs read does not yet have, or still has, what it should not. */
+function isBehind({ key, after }: Change, observed: Observed): boolean {
+  const store = parseKey(key)?.store ?? '';
+  // Its hook runs with the program, and hears of what came.
+  if (store === 'java') return after !== ABSENT;
+  // It goes with its anchor file, which may stay.
+  if (!ANCHORED.has(store) || (store === 'trusted' && after === ABSENT)) return false;
+  return wordsOf(observed, NOTES.effective).includes(printOf(key)) === (after === ABSENT);
+}
+
+function noteStep({ key, after }: Change, observed: Observed, facts: Facts): readonly Step[] {
+  const { store, print = '' } = parseKey(key) ?? {};
+  if (store !== 'owner') return [];
+  const path = notePath(print, facts);
+  const isThere = (observed.files.get(path) ?? ABSENT) !== ABSENT;
+  if (typeof after !== 'string') return isThere ? [{ kind: 'remove-file', path }] : [];
+  return [{ kind: 'write-file', path, bytes: new TextEncoder().encode(`${after}\n`), mode: 0o644 }];
 }
 
 /** Somebody wrote into the bundle itself, and no rebuild would bring that back. */
@@ -35,12 +80,15 @@ function refuseLoss({ elsewhere }: Observed, { bundle, anchors }: System): void 
     fail('BUNDLE_HAND_EDITED', { path: bundle, folder: anchors, found: strays }, { exit: 4 });
 }
 
-/** Each file once: the keys `anchor[…]` and `trusted[…]` want the same of it. */
+/**
+ * Each file once: the keys `anchor[…]` and `trusted[…]` want the same of it. It goes with `anchor[…]` alone: what was
+ * trusted before goenv gave it a file stays trusted.
+ */
 function anchorSteps(changes: readonly Change[], observed: Observed, system: System): readonly Step[] {
   const steps = new Map<string, Step>();
   for (const { key, after } of changes) {
-    const { store, print = '' } = parseKey(key) ?? {};
-    if (store === 'java') continue;
+    const { store = '', print = '' } = parseKey(key) ?? {};
+    if (!ANCHORED.has(store) || (store === 'trusted' && after === ABSENT)) continue;
     const path = anchorPath(system, print);
     const step = fileStep(path, anchorOf(after), observed.files.get(path) ?? ABSENT);
     if (step) steps.set(path, step);
@@ -68,9 +116,23 @@ function javaStep({ key, after }: Change, { elsewhere }: Observed): readonly Ste
   if (store !== 'java' || after !== ABSENT) return [];
   const keytool = elsewhere.get(NOTES.keytool);
   if (typeof keytool !== 'string') return fail('TRUST_TOOL_MISSING', { program: 'keytool' });
-  return [{ kind: 'run', argv: keytoolDelete(keytool, print), timeout: TIMEOUT }];
+  return [{ kind: 'run', argv: keystoreDelete(keytool, print), timeout: TIMEOUT }];
 }
 
-const STORES: ReadonlySet<string> = new Set(['anchor', 'trusted', 'java']);
+function wordsOf({ elsewhere }: Observed, note: string): readonly string[] {
+  const text = elsewhere.get(note);
+  return typeof text === 'string' ? text.split(' ') : [];
+}
+
+function printOf(key: string): string {
+  return parseKey(key)?.print ?? '';
+}
+
+function isWrite({ kind }: Step): boolean {
+  return kind === 'write-file';
+}
+
+const ANCHORED: ReadonlySet<string> = new Set(['anchor', 'trusted']);
+const STORES: ReadonlySet<string> = new Set(['owner', ...ANCHORED, 'java']);
 /** Milliseconds: a rebuild takes seconds, and Java's hook some more. */
 const TIMEOUT = 180_000;

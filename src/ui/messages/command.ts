@@ -258,6 +258,20 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       remedy: '请指定一个存在且可写的目录中的文件',
     },
   },
+  USER_UNKNOWN: {
+    en: {
+      title: 'there is no user `{name}` here',
+      message: '--user takes the name of an account of this machine. Nothing was changed.',
+      remedy: 'see which there are',
+      commands: ['getent passwd'],
+    },
+    zh: {
+      title: '本机没有用户 `{name}`',
+      message: '--user 接受本机账户的名称。未做任何改动。',
+      remedy: '查看有哪些账户',
+      commands: ['getent passwd'],
+    },
+  },
   RUN_NOT_FOUND: {
     en: {
       title: 'there is no program `{program}`',

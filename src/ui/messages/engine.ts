@@ -373,13 +373,97 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
       title: "root would write into somebody else's home",
       message:
         '{home} belongs to uid {uid}. Files that root makes there would lock that user out (sudo with a kept HOME, mostly). Nothing was changed.',
-      remedy: 'run goenv as that user, without sudo',
+      remedy: 'run goenv as that user, without sudo; or as root with `--user NAME`',
     },
     zh: {
       title: 'root 将写入他人的主目录',
       message:
         '{home} 属于 uid {uid}。root 在那里创建的文件会让该用户无法使用（多半是 sudo 保留了 HOME）。未做任何改动。',
-      remedy: '以该用户身份运行 goenv，不要用 sudo',
+      remedy: '以该用户身份运行 goenv，不要用 sudo；或以 root 身份加 `--user NAME` 运行',
+    },
+  },
+  NEED_ROOT: {
+    en: {
+      title: 'this takes the rights of root',
+      message:
+        '`{command}` is about the whole machine, and goenv was started by somebody else than root. Nothing was changed.',
+      remedy:
+        'run it as root; `--no-sudo` prints the command for an administrator; `--root DIR` prepares an image',
+    },
+    zh: {
+      title: '需要 root 权限',
+      message: '`{command}` 涉及整台机器，而 goenv 不是由 root 启动的。未做任何改动。',
+      remedy: '以 root 身份运行；`--no-sudo` 会列出供管理员执行的命令；`--root DIR` 用于准备镜像',
+    },
+  },
+  ROOT_NEEDED: {
+    en: {
+      title: 'root has to do the rest',
+      message: 'With --no-sudo goenv prints what takes the rights of root instead of running it.',
+      remedy: 'run these commands as they stand, then `goenv check`',
+    },
+    zh: {
+      title: '其余部分需由 root 完成',
+      message: '使用 --no-sudo 时，goenv 只列出需要 root 权限的命令，而不执行。',
+      remedy: '原样运行这些命令，然后运行 `goenv check`',
+    },
+  },
+  SUDO_MISSING: {
+    en: {
+      title: 'sudo cannot be run',
+      message:
+        "The profile's certificates belong into the system's trust store, which takes the rights of root, and there is no working sudo here. Nothing was changed.",
+      remedy:
+        'run with `--no-sudo` and give the commands it prints to an administrator, or use `trust: { scope: user }`',
+    },
+    zh: {
+      title: '无法运行 sudo',
+      message: '配置中的证书要放进系统的信任库，需要 root 权限，而本机没有可用的 sudo。未做任何改动。',
+      remedy: '加 `--no-sudo` 运行，把列出的命令交给管理员，或使用 `trust: { scope: user }`',
+    },
+  },
+  SUDO_REFUSED: {
+    en: {
+      title: 'sudo does not let uid {uid} do this',
+      message:
+        'sudo refuses `{command}`, or wants a password and there is no terminal to ask on. Nothing was changed.',
+      remedy:
+        'run goenv in a terminal, or with `--no-sudo` and give the commands it prints to an administrator, or use `trust: { scope: user }`',
+    },
+    zh: {
+      title: 'sudo 不允许 uid {uid} 执行此操作',
+      message: 'sudo 拒绝了 `{command}`，或者需要密码而没有可以询问的终端。未做任何改动。',
+      remedy: '在终端中运行 goenv；或加 `--no-sudo`，把列出的命令交给管理员；或使用 `trust: { scope: user }`',
+    },
+  },
+  ELEVATION_REFUSED: {
+    en: {
+      title: 'goenv does not ask sudo for this',
+      message:
+        "`{command}` is none of the three things that goenv does as root: writing or removing a file of its own in the system's trust store, and rebuilding it. This step was not done.",
+      remedy: 'this is a mistake of goenv; report it with the output of `goenv plan --json`',
+    },
+    zh: {
+      title: 'goenv 不会让 sudo 执行此操作',
+      message:
+        '`{command}` 不属于 goenv 以 root 身份所做的三件事：在系统信任库中写入或删除自己的文件，以及重建信任库。未执行此步骤。',
+      remedy: '这是 goenv 的错误；请附上 `goenv plan --json` 的输出报告',
+    },
+  },
+  OWNED_BY_OTHER: {
+    en: {
+      title: 'somebody else applied a profile to this machine',
+      message:
+        "{path} belongs to uid {uid}: what that profile set is not uid {me}'s to change, and what it found before is not believed. Nothing was changed.",
+      remedy: 'revert it as that user first',
+      commands: ['goenv revert'],
+    },
+    zh: {
+      title: '本机已由他人应用了配置',
+      message:
+        '{path} 属于 uid {uid}：那份配置的设置不归 uid {me} 更改，其中记录的原值也不可信。未做任何改动。',
+      remedy: '先以该用户身份恢复',
+      commands: ['goenv revert'],
     },
   },
   NO_HOME: {

@@ -65,6 +65,43 @@ export const PHRASES = {
   overriddenBy: { en: 'overridden by {by} = {value}', zh: '被 {by} = {value} 覆盖' },
   changedSince: { en: 'changed by somebody since goenv wrote it', zh: 'goenv 写入后被他人改过' },
   leftAlone: { en: 'left alone: changed by somebody since', zh: '未动：goenv 写入后被他人改过' },
+  leftToRoot: { en: 'left to root: --no-sudo', zh: '留给 root 执行：--no-sudo' },
+  leftToRootCount: {
+    en: '{count} left to root (--no-sudo).',
+    zh: '{count} 项留给 root 执行（--no-sudo）。',
+  },
+  exceptions: { en: 'Exceptions from security checks', zh: '安全检查的例外' },
+  exceptionUntil: { en: 'until {date}', zh: '有效期至 {date}' },
+  exceptionPast: { en: 'past since {date}, counts as absent', zh: '已于 {date} 过期，视为不存在' },
+  effectPlainHttp: {
+    en: 'go fetches it over http and checks no certificate',
+    zh: 'go 会用 http 获取它，且不验证证书',
+  },
+  effectInsecureModule: {
+    en: 'go checks no certificate for it, and takes http too',
+    zh: 'go 不验证它的证书，也接受 http',
+  },
+  effectInsecureHost: {
+    en: 'git checks no certificate of this host',
+    zh: 'git 不验证该主机的证书',
+  },
+  effectNoSumdb: {
+    en: 'go does not look it up in the checksum database',
+    zh: 'go 不在校验数据库中查询它',
+  },
+  effectNoSumdbAll: {
+    en: 'no module is looked up in the checksum database, and no toolchain is downloaded',
+    zh: '所有模块都不查询校验数据库，也不下载工具链',
+  },
+  effectHttpRewrite: {
+    en: 'git sends code and passwords to this host in clear',
+    zh: 'git 以明文向该主机发送代码和密码',
+  },
+  asRoot: { en: 'With the rights of root, by sudo:', zh: '将以 root 权限通过 sudo 执行：' },
+  rootHasToRun: {
+    en: 'Root has to run (then `goenv check`):',
+    zh: '需要 root 执行（然后运行 `goenv check`）：',
+  },
   over: { en: 'over', zh: '覆盖' },
   putBack: { en: 'put back', zh: '恢复原值' },
   ask: { en: 'Apply these changes?', zh: '是否应用以上改动？' },

@@ -266,13 +266,27 @@ export const trustStoreTexts = {
       message:
         'Somebody wrote them into the generated file itself: {found}. No file that the bundle is made from has them, so the next rebuild, by goenv or by the system, takes them away. Nothing was changed.',
       remedy:
-        'If they are needed, add them to the profile or put each into a file of its own in {folder}; if not, take them out of the bundle.',
+        'If they are needed, add them to the profile or put each into a file of its own in {folder}; if not, `--drop` lets them go.',
     },
     zh: {
       title: '{path} 中的证书会丢失',
       message:
         '有人把这些证书直接写进了生成的文件：{found}。生成证书包所用的文件里都没有它们，下次重建时（无论由 goenv 还是由系统）就会消失。未做任何更改。',
-      remedy: '如果需要，请写进配置，或各自存成文件放进 {folder}；如果不需要，请从证书包里删掉。',
+      remedy: '如果需要，请写进配置，或各自存成文件放进 {folder}；如果不需要，加 `--drop` 可放弃它们。',
+    },
+  },
+  BUNDLE_EDITS_DROPPED: {
+    en: {
+      title: 'Certificates in {path} go with its next rebuild',
+      message:
+        'Somebody wrote them into the generated file itself: {found}. No file that the bundle is made from has them, and --drop lets them go.',
+      remedy: 'Without --drop goenv stops before it rebuilds.',
+    },
+    zh: {
+      title: '{path} 中的证书将在下次重建时消失',
+      message:
+        '有人把这些证书直接写进了生成的文件：{found}。生成证书包所用的文件里都没有它们，而 --drop 放弃了它们。',
+      remedy: '不加 --drop 时，goenv 会在重建前停下。',
     },
   },
   TRUST_SYSTEM_UNKNOWN: {

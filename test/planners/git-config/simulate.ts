@@ -33,7 +33,7 @@ export async function look({ reader, facts }: Machine, profile: Profile, keys: K
   for (const [key, value] of observed.elsewhere) if (!found.has(key)) found.set(key, value);
   const desired = gitConfig.desired(profile, { found, files: new Map() }, facts);
   const owned = { keys, files: {} };
-  const rows = diff({ planner: gitConfig, profile, desired, owned, observed, force: true });
+  const rows = diff({ planner: gitConfig, profile, desired, owned, observed, force: true, facts });
   return { observed, desired, rows };
 }
 

@@ -60,7 +60,7 @@ async function run(one: Case): Promise<void> {
   );
   const named = (test: (row: (typeof rows)[number]) => boolean) => rows.filter(test).map(({ key }) => key);
   if (one.same) expect(named(({ action }) => action === 'no-op')).toEqual(one.same);
-  expect(named(({ leftAlone }) => leftAlone)).toEqual(one.left ?? []);
+  expect(named(({ leftAlone }) => leftAlone !== false)).toEqual(one.left ?? []);
   for (const step of shellEnv.steps(real, observed, facts)) {
     if (step.kind === 'write-file') files.set(step.path, step.bytes);
     if (step.kind === 'remove-file') files.delete(step.path);

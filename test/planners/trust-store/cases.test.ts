@@ -81,7 +81,8 @@ function shown(step: Step): string {
   if (step.kind === 'run') return sudo + step.argv.map((word) => word || "''").join(' ');
   if (step.kind === 'remove-file') return `${sudo}remove ${step.path}`;
   const names = readBundle(step.bytes).map(({ sha256 }) => nameOf.get(sha256));
-  return `${sudo}write ${step.path} [${names.sort().join(' ')}]`;
+  const what = names.length > 0 ? `[${names.sort().join(' ')}]` : new TextDecoder().decode(step.bytes).trim();
+  return `${sudo}write ${step.path} ${what}`;
 }
 
 function filled<T>(value: T): T {

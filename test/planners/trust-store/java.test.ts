@@ -6,9 +6,8 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { EMPTY_JOURNAL } from '../../../src/core/journal.ts';
 import { planOne } from '../../../src/core/plan.ts';
-import { readKeystore } from '../../../src/pki/keystore.ts';
+import { aliasOf, KEYSTORE, keystoreDelete, readKeystore } from '../../../src/pki/keystore.ts';
 import { trustStore } from '../../../src/planners/trust-store/index.ts';
-import { aliasOf, KEYSTORE, keytoolDelete } from '../../../src/planners/trust-store/java.ts';
 import { isAbsent } from '../../cli/kit.ts';
 import { makeFacts, makeProfile } from '../go-env/run-planner.ts';
 import { memoryReader } from '../memory-reader.ts';
@@ -52,7 +51,7 @@ describe.skipIf(isAbsent('keytool'))("Java's keystore", () => {
 
   test('the command of a removal takes the one entry out', () => {
     keystore('c.jks', 'JKS', { 'debian:one.pem': 'root-one', [aliasOf(print)]: 'acme' });
-    const [, ...args] = keytoolDelete('keytool', print);
+    const [, ...args] = keystoreDelete('keytool', print);
     keytool(...args.map((arg) => (arg === KEYSTORE ? join(dir, 'c.jks') : arg)));
     expect(
       [...(readKeystore(new Uint8Array(readFileSync(join(dir, 'c.jks')))) ?? [])].map(([alias]) => alias),
@@ -82,8 +81,7 @@ describe.skipIf(isAbsent('keytool'))("Java's keystore", () => {
     ).toEqual([]);
     expect(await javaRows(makeProfile(), { ...store, ...hook }, held)).toEqual([
       `delete java[${print}]`,
-      '/usr/sbin/update-ca-certificates --fresh',
-      keytoolDelete('/usr/bin/keytool', print).join(' '),
+      keystoreDelete('/usr/bin/keytool', print).join(' '),
     ]);
   });
 });
