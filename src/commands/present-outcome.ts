@@ -69,9 +69,11 @@ function presentDone(context: Context, work: Work, { applied, after }: ApplyResu
   const left = changesOf(after).filter((row) => row.leftAlone === 'changed').length;
   const lines = left > 0 && applied.length === 0 ? [] : [doneLine(context, work, { applied, after })];
   if (left > 0) lines.push(voice.style.warn(say(voice, 'leftAloneCount', { count: left })));
-  const command = thisShellCommand(context.facts, applied, after);
+  // Under --user this is somebody else's shell.
+  const command = options.user === undefined ? thisShellCommand(context.facts, applied, after) : undefined;
   if (command !== undefined) lines.push(say(voice, 'shellUnset', { command }));
-  else if (work.applied && applied.length > 0) lines.push(say(voice, 'shellCurrent'));
+  else if (work.applied && applied.length > 0 && options.user === undefined)
+    lines.push(say(voice, 'shellCurrent'));
   present(context, lines.join('\n'));
 }
 
@@ -80,6 +82,11 @@ function doneLine(
   work: Work,
   { applied, after }: Pick<ApplyResult, 'applied' | 'after'>,
 ): string {
+  const isLeftToRoot = changesOf(after).some((row) => row.leftAlone === 'root');
+  if (isLeftToRoot && applied.length === 0) return say(voice, 'nothingButRoot');
+  if (isLeftToRoot && !work.applied)
+    return voice.style.warn(say(voice, 'revertedPart', { count: applied.length }));
+  if (isLeftToRoot) return voice.style.warn(say(voice, 'appliedPart', { ...countRows(applied) }));
   const same = changesOf(after).filter((row) => row.action === 'no-op' && !row.release).length;
   if (applied.length === 0) return say(voice, work.applied ? 'nothingToDo' : 'nothingToRevert', { same });
   if (!work.applied) return voice.style.good(say(voice, 'reverted', { count: applied.length }));

@@ -82,10 +82,11 @@ export function presentPlan(
   );
 }
 
-/** The programs that sudo is going to run, argv as it is. */
-function asRootText({ facts, voice }: Context, plan: Plan): string {
+/** The programs that are going to run with the rights of root, argv as it is. */
+function asRootText({ facts, options, voice }: Context, plan: Plan): string {
   if (facts.noSudo) return '';
-  const lines = rootCommandsOf(plan).map(({ argv }) => `  ${printable(argv.join(' '))}`);
+  const by = options.user === undefined ? 'sudo ' : '';
+  const lines = rootCommandsOf(plan).map(({ argv }) => `  ${by}${printable(argv.join(' '))}`);
   return lines.length === 0 ? '' : [say(voice, 'asRoot'), ...lines].join('\n');
 }
 

@@ -38,7 +38,6 @@ export function effectsOf(
   const stepped = planned.filter(isFile);
   const alone: FileEffect[] = [];
   for (const [path, record] of Object.entries(owned.files)) {
-    if (observed.shared?.has(path)) continue;
     const more = { path, bytes: ABSENT, expected: digestOf(path) } satisfies FileEffect;
     if (!stepped.some((effect) => effect.path === path) && untouched(path))
       alone.push(firstSeen(more, record));

@@ -14,7 +14,7 @@ import {
 import type { JournalWriter } from './journal-writer.ts';
 import { locatedNow } from './located.ts';
 import { type PlanInput, type PlannerPlan, planOne } from './plan.ts';
-import type { Planner } from './planner.ts';
+import type { Observed, Planner } from './planner.ts';
 import { ABSENT, sameValue } from './value.ts';
 
 export interface PassInput extends Omit<PlanInput, 'journal'> {
@@ -49,6 +49,7 @@ async function tryPass(host: Host, journal: JournalWriter, input: PassInput): Pr
   const part = await planOne(host, { ...input, journal: journal.value }, planner);
   const rows = part.rows.filter((row) => isOf(pass, row));
   await releaseUnchanged(journal, part);
+  if (rows.length > 0) await forgetShared(journal, part);
   const owned = ownedBy(journal.value, planner.name);
   // All keys came back by themselves: what is left to do is to put the files back.
   const leftover =
@@ -110,6 +111,14 @@ export async function releaseUnchanged(
   await journal.setOwned(planner.name, { keys, files: Object.fromEntries(files) });
 }
 
+/** A file that somebody else needs too is none to put back: it goes with the last owner, whoever that is. */
+async function forgetShared(journal: JournalWriter, { planner, observed }: PlannerPlan): Promise<void> {
+  const { keys, files } = ownedBy(journal.value, planner.name);
+  const kept = Object.entries(files).filter(([path]) => !observed.shared?.has(path));
+  if (kept.length < Object.keys(files).length)
+    await journal.setOwned(planner.name, { keys, files: Object.fromEntries(kept) });
+}
+
 function isNews(record: KeyRecord | undefined, row: Row): boolean {
   if (!record) return false;
   return row.release || !sameValue(restore(record.wrote), row.after);
@@ -141,7 +150,8 @@ async function pendingOf(
   }: { part: PlannerPlan; rows: readonly Row[]; effects: readonly FileEffect[]; owned: Owned },
 ) {
   const files: Record<string, PendingFile> = {};
-  for (const effect of effects) files[effect.path] = await pendingFile(host, effect, owned);
+  for (const effect of effects)
+    files[effect.path] = await pendingFile(host, effect, { owned, ours: part.observed.ours });
   const keys = Object.fromEntries(
     rows.map((row) => [
       row.key,
@@ -151,11 +161,16 @@ async function pendingOf(
   return { planner: part.planner.name, keys, files };
 }
 
-async function pendingFile(host: Host, effect: FileEffect, owned: Owned): Promise<PendingFile> {
+async function pendingFile(
+  host: Host,
+  effect: FileEffect,
+  { owned, ours }: { owned: Owned; ours: Observed['ours'] },
+): Promise<PendingFile> {
   const record = owned.files[effect.path];
   const change = { before: effect.expected, after: digestFound(effect.bytes, host) };
   if (record) return { ...change, edited: record.edited || record.wrote !== effect.expected };
-  return { ...change, edited: false, first: await firstImage(host, effect) };
+  const first = ours?.has(effect.path) ? null : await firstImage(host, effect);
+  return { ...change, edited: false, first };
 }
 
 async function firstImage(host: Host, effect: FileEffect): Promise<FirstSeen | null> {

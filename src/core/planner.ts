@@ -16,6 +16,8 @@ export interface Observed {
   readonly files: ReadonlyMap<string, Uint8Array | Absent>;
   /** Which of `files` a key lives in; every one where it is not said. */
   readonly holders?: (key: string) => readonly string[];
+  /** Files that are goenv's, whoever it wrote them for: what is in them is nothing to come back to. */
+  readonly ours?: ReadonlySet<string>;
   /** Files of goenv's that somebody else's profile needs too: nothing first seen is put back in them. */
   readonly shared?: ReadonlySet<string>;
   /** Whether something keeps `value` of `key` from being in force, once all of `target` is there. */

@@ -18,6 +18,7 @@ export interface Part {
   readonly state: ReadonlyMap<string, Value>;
   readonly elsewhere: ReadonlyMap<string, Value>;
   readonly files: ReadonlyMap<string, Uint8Array | Absent>;
+  readonly ours: ReadonlySet<string>;
   readonly shared: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
   readonly overridden: (key: string) => Override | undefined;
@@ -38,12 +39,19 @@ export async function currentSystem(reader: Reader, keys: readonly string[], fac
     const path = anchorPath(system, print);
     if (!files.has(path)) files.set(path, ABSENT);
   }
-  const notes = [...java.notes, [NOTES.system, system.name], [NOTES.tool, tool]] as const;
+  const inJava = printsIn(java.state.keys()).join(' ');
+  const notes = [
+    ...java.notes,
+    [NOTES.system, system.name],
+    [NOTES.tool, tool],
+    [NOTES.inJava, inJava],
+  ] as const;
   return {
     ...EMPTY,
     state: new Map([...storeState(store, owners, prints), ...ownJava(java.state, owners)]),
     elsewhere: new Map<string, Value>([...notes, ...storeNotes(store, owners, prints)]),
     files,
+    ours: new Set([...owners.mine.keys()].map((print) => anchorPath(system, print))),
     shared: sharedFiles(system, owners, keys),
     diagnostics: facts.drop ? dropped(system, straysOf(store, new Set(prints))) : [],
   };
@@ -150,6 +158,7 @@ const EMPTY: Part = {
   state: new Map(),
   elsewhere: new Map(),
   files: new Map(),
+  ours: new Set(),
   shared: new Set(),
   diagnostics: [],
   overridden: () => undefined,

@@ -18,6 +18,7 @@ export async function current(reader: Reader, keys: Iterable<string>, facts: Fac
     state: new Map([...files.state, ...system.state]),
     elsewhere: new Map([...files.elsewhere, ...system.elsewhere]),
     files: new Map([...files.files, ...system.files]),
+    ours: system.ours,
     shared: system.shared,
     diagnostics: [...files.diagnostics, ...system.diagnostics],
     overridden: system.overridden,

@@ -1,3 +1,4 @@
+import { isFailure } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { Reader } from '../../core/host.ts';
 import { ABSENT, type Absent, type Value } from '../../core/value.ts';
@@ -38,10 +39,19 @@ export function javaValue(sha256: string): string {
 }
 
 async function hasHook(reader: Reader): Promise<boolean> {
-  const hook = await reader.read('/etc/ca-certificates/update.d/jks-keystore');
-  const settings = await reader.read('/etc/default/cacerts');
-  const text = settings.kind === 'file' ? new TextDecoder().decode(settings.bytes) : '';
-  return hook.kind === 'file' && !/^\s*cacerts_updates=(?!["']?yes)/m.test(text);
+  const hook = await firstPresent(reader, ['/etc/ca-certificates/update.d/jks-keystore']);
+  return hook !== undefined && !/^\s*cacerts_updates=(?!["']?yes)/m.test(await settingsOf(reader));
+}
+
+/** Debian's package makes the file readable for root alone; who may not read it takes it for what it is at first. */
+async function settingsOf(reader: Reader): Promise<string> {
+  try {
+    const seen = await reader.read('/etc/default/cacerts');
+    return seen.kind === 'file' ? new TextDecoder().decode(seen.bytes) : '';
+  } catch (error) {
+    if (isFailure(error)) return '';
+    throw error;
+  }
 }
 
 async function keytoolPaths(reader: Reader): Promise<readonly string[]> {

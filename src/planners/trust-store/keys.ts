@@ -60,6 +60,8 @@ export const NOTES = {
   strays: 'note:strays',
   /** Short fingerprints of the certificates asked for that are in the effective bundle. */
   effective: 'note:effective',
+  /** Short fingerprints of those in Java's keystore, whoever needs them. */
+  inJava: 'note:in-java',
   /** Short fingerprints of those that another owner needs too. */
   shared: 'note:shared',
 } as const;

@@ -58,7 +58,7 @@ function storeSteps(changes: readonly Change[], { observed, system, facts }: Sto
 function isBehind({ key, after }: Change, observed: Observed): boolean {
   const store = parseKey(key)?.store ?? '';
   // Its hook runs with the program, and hears of what came.
-  if (store === 'java') return after !== ABSENT;
+  if (store === 'java') return after !== ABSENT && !wordsOf(observed, NOTES.inJava).includes(printOf(key));
   // It goes with its anchor file, which may stay.
   if (!ANCHORED.has(store) || (store === 'trusted' && after === ABSENT)) return false;
   return wordsOf(observed, NOTES.effective).includes(printOf(key)) === (after === ABSENT);

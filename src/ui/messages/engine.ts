@@ -385,14 +385,13 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
   NEED_ROOT: {
     en: {
       title: 'this takes the rights of root',
-      message:
-        '`{command}` is about the whole machine, and goenv was started by somebody else than root. Nothing was changed.',
+      message: '`{command}` is for root alone, and goenv was started by somebody else. Nothing was changed.',
       remedy:
         'run it as root; `--no-sudo` prints the command for an administrator; `--root DIR` prepares an image',
     },
     zh: {
       title: '需要 root 权限',
-      message: '`{command}` 涉及整台机器，而 goenv 不是由 root 启动的。未做任何改动。',
+      message: '`{command}` 只能由 root 执行，而 goenv 不是由 root 启动的。未做任何改动。',
       remedy: '以 root 身份运行；`--no-sudo` 会列出供管理员执行的命令；`--root DIR` 用于准备镜像',
     },
   },

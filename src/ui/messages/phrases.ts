@@ -97,7 +97,7 @@ export const PHRASES = {
     en: 'git sends code and passwords to this host in clear',
     zh: 'git 以明文向该主机发送代码和密码',
   },
-  asRoot: { en: 'With the rights of root, by sudo:', zh: '将以 root 权限通过 sudo 执行：' },
+  asRoot: { en: 'With the rights of root:', zh: '将以 root 权限执行：' },
   rootHasToRun: {
     en: 'Root has to run (then `goenv check`):',
     zh: '需要 root 执行（然后运行 `goenv check`）：',
@@ -109,6 +109,18 @@ export const PHRASES = {
   applied: {
     en: 'Applied: {create} created, {update} updated, {delete} deleted. The machine matches profile {name}.',
     zh: '已应用：新建 {create} 项，修改 {update} 项，删除 {delete} 项。本机与配置 {name} 一致。',
+  },
+  appliedPart: {
+    en: 'Applied: {create} created, {update} updated, {delete} deleted. What root has to do is left.',
+    zh: '已应用：新建 {create} 项，修改 {update} 项，删除 {delete} 项。还剩需要 root 完成的部分。',
+  },
+  revertedPart: {
+    en: 'Put back: {count} {count:setting|settings}. What root has to do is left.',
+    zh: '已恢复 {count} 项设置。还剩需要 root 完成的部分。',
+  },
+  nothingButRoot: {
+    en: 'Nothing done: what is left is for root.',
+    zh: '未做任何改动：剩下的需由 root 完成。',
   },
   reverted: {
     en: 'Reverted: {count} {count:setting is what it was|settings are what they were} before goenv.',

@@ -126,10 +126,56 @@ test("a user's bundle always holds the roots, follows them, and says so", async 
   );
 });
 
+test('two users and one store: who leaves takes nothing that the other needs, and the last one everything', async () => {
+  const users = ['/home/u', '/home/v'].map((home, at) => factsOf(home, { uid: 1000 + at }));
+  const turns = fc.array(
+    fc.tuple(fc.constantFrom(0, 1), fc.option(profiles), fc.integer({ min: 0, max: 30 })),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  );
+  await fc.assert(
+    fc.asyncProperty(worlds, turns, async (found, all) => {
+      const { host } = worldOf({ ...found, extra: null });
+      // The package that has the program makes the folder.
+      for (const folder of ['/home/v', '/usr/local', '/usr/local/share', '/usr/local/share/ca-certificates'])
+        host.folders.add(folder);
+      const before = picture(host);
+      const worldsOf = users.map(() => ({ host, ledger: memoryLedger() }));
+      const wants: (Profile | null)[] = [null, null];
+      for (const [who, profile, kill] of all) {
+        const world = worldsOf[who];
+        const mine = users[who];
+        if (!world || !mine) continue;
+        await killed(world, profile ?? EMPTY, kill, mine);
+        expect((await applyOnce(host, world.ledger, profile ?? EMPTY, mine)).failure).toBeUndefined();
+        wants[who] = profile;
+        const wanted = wants.flatMap((one) => (one?.trust?.scope === 'machine' ? pinsOf(one) : []));
+        expect(trusted(host)).toEqual(expect.arrayContaining(wanted));
+      }
+      for (const [at, mine] of users.entries())
+        await applyOnce(host, worldsOf[at]?.ledger ?? memoryLedger(), EMPTY, mine);
+      // The folder of the notes is goenv's own, and stays.
+      for (const folder of ['/var/lib/goenv/owners', '/var/lib/goenv', '/var/lib', '/var'])
+        if (!before.folders.includes(folder)) host.folders.delete(folder);
+      expect(picture(host)).toEqual(before);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+const pinsOf = ({ trust }: Profile) => (trust?.certificates ?? []).flatMap((one) => one.sha256);
+
 class Killed extends Error {}
 
 /** Runs an apply that dies at its `at`-th boundary of saves, file changes and programs. */
-async function killed({ host, ledger }: ReturnType<typeof worldOf>, profile: Profile, at: number) {
+async function killed(
+  { host, ledger }: ReturnType<typeof worldOf>,
+  profile: Profile,
+  at: number,
+  mine = facts,
+) {
   let left = at;
   const boundary = () => {
     if (left === 0) throw new Killed();
@@ -139,7 +185,7 @@ async function killed({ host, ledger }: ReturnType<typeof worldOf>, profile: Pro
   host.onRun = boundary;
   ledger.onSave = boundary;
   try {
-    await applyOnce(host, ledger, profile, facts);
+    await applyOnce(host, ledger, profile, mine);
   } catch (error) {
     if (!(error instanceof Killed)) throw error;
   } finally {
