@@ -27,6 +27,10 @@ Options
   --force                  put back also what somebody changed since
   --allow NAME             let a profile set a variable that is not on the list
   --root DIR               work on an image under DIR
+  --user NAME              as root: work on NAME's home, with NAME's rights
+  --no-sudo                print what root has to do instead of asking sudo
+  --drop                   let go certificates that somebody wrote into the system's bundle by hand
+  --unproven               run the trust store's program where goenv was never tried
   --config FILE            these settings alone
   --lang en|zh             language of messages
   -q, --quiet   -v, --verbose   --color auto|always|never   --version
@@ -68,6 +72,10 @@ PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标�
   --force                  他人改动过的设置也一并恢复
   --allow NAME             允许 profile 设置名单之外的变量
   --root DIR               处理 DIR 下的镜像
+  --user NAME              以 root 运行时：以 NAME 的权限处理其主目录
+  --no-sudo                只列出需要 root 执行的命令，不调用 sudo
+  --drop                   放弃有人手工写进系统证书包的证书
+  --unproven               在 goenv 未验证过的系统上也运行信任库程序
   --config FILE            只用这个设置文件
   --lang en|zh             消息语言
   -q, --quiet   -v, --verbose   --color auto|always|never   --version
