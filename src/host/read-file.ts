@@ -3,12 +3,12 @@ import { fail } from '../core/diagnostic.ts';
 import type { FileSeen } from '../core/host.ts';
 import { resolvePath } from './resolve.ts';
 
-/** The most a settings file may hold: 64 MiB. */
+/** The most a file may hold that goenv reads whole. */
 const LIMIT = 64 * 1024 * 1024;
 
 /**
  * Reads a regular file, links followed. Never blocks on a fifo or a device.
- * Errors (exit 1): `NOT_A_FILE`, `NOT_READABLE`, `LINK_LOOP`.
+ * Errors (exit 1): `NOT_A_FILE`, `NOT_READABLE`, `FILE_TOO_LARGE`, `LINK_LOOP`.
  */
 export function readFileSeen(path: string, root?: string): FileSeen {
   const real = resolvePath(path, root);
@@ -17,7 +17,8 @@ export function readFileSeen(path: string, root?: string): FileSeen {
   try {
     const stat = fstatSync(fd);
     if (!stat.isFile()) fail('NOT_A_FILE', { path, kind: kindOf(stat) });
-    if (stat.size > LIMIT) fail('NOT_READABLE', { path, reason: `${stat.size} bytes` });
+    if (stat.size > LIMIT)
+      fail('FILE_TOO_LARGE', { path, size: mebibytes(stat.size), limit: mebibytes(LIMIT) });
     const { uid, gid } = stat;
     return { kind: 'file', bytes: readFileSync(fd), mode: stat.mode & 0o7777, uid, gid, real };
   } finally {
@@ -35,6 +36,10 @@ function openForReading(path: string, real: string): number | undefined {
     if (code === 'ENOTDIR') fail('NOT_A_FILE', { path, kind: 'path through a file' }, { cause: error });
     fail('NOT_READABLE', { path, reason: code }, { cause: error });
   }
+}
+
+function mebibytes(size: number): string {
+  return `${Math.ceil(size / 2 ** 20)} MiB`;
 }
 
 function kindOf(stat: { isDirectory(): boolean; isFIFO(): boolean; isSocket(): boolean }): string {

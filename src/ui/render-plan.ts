@@ -85,11 +85,11 @@ function renderValues(row: Row, view: PlanView): string {
 function renderValue(value: Value, view: PlanView): string {
   if (value === ABSENT) return view.style.dim(say(view, 'absent'));
   if (typeof value === 'object') return '(sensitive)';
-  return value === '' ? '""' : printable(value.replace(LONG_WORD, '$1…'));
+  return value === '' ? '""' : printable(value.replace(LONG_WORD, ' …'));
 }
 
 /** A certificate in base64 says nothing to people; JSON has it whole. */
-const LONG_WORD = /(\S{16})\S{240,}/g;
+const LONG_WORD = / \S{256,}/g;
 
 function renderWhy(row: Row, view: PlanView): string {
   if (row.release) return `  ${view.style.dim(`# ${say(view, 'putBack')}`)}`;

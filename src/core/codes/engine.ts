@@ -16,6 +16,7 @@ export const ENGINE_CODES = [
   'NOT_A_FILE',
   'LINK_LOOP',
   'NOT_READABLE',
+  'FILE_TOO_LARGE',
   'NOT_WRITABLE',
   'READ_ONLY_FILE',
   'WRITE_FAILED',

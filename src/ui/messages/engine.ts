@@ -227,6 +227,20 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
       commands: ['ls -l {path}'],
     },
   },
+  FILE_TOO_LARGE: {
+    en: {
+      title: '{path} is too large',
+      message: 'It has {size}; goenv reads files of up to {limit}. Nothing was changed.',
+      remedy: 'look whether it is the file you meant',
+      commands: ['ls -l {path}'],
+    },
+    zh: {
+      title: '{path} 太大',
+      message: '它有 {size}；goenv 最多读取 {limit} 的文件。未做任何改动。',
+      remedy: '请确认是否是你要的文件',
+      commands: ['ls -l {path}'],
+    },
+  },
   NOT_WRITABLE: {
     en: {
       title: '{path} cannot be written',
