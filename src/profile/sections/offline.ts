@@ -1,5 +1,6 @@
 import type { SchemaNode } from '../schema-node.ts';
 import { SHA256_PATTERN } from './sha256.ts';
+import { SIGNED_BY } from './signed-by.ts';
 
 /** Building without a network. */
 export const OFFLINE = {
@@ -35,27 +36,9 @@ export const OFFLINE = {
             examples: ['9f2c…'],
           },
           signedBy: {
+            ...SIGNED_BY,
             description:
               'Who must have signed it. Example: { file: ../keys/allowed_signers, principal: ci@acme.example }',
-            type: 'object',
-            required: ['file', 'principal'],
-            additionalProperties: false,
-            examples: [{ file: '../keys/allowed_signers', principal: 'ci@acme.example' }],
-            properties: {
-              file: {
-                description:
-                  'Path of an OpenSSH allowed_signers file, relative to this profile. Example: ../keys/allowed_signers',
-                type: 'string',
-                minLength: 1,
-                examples: ['../keys/allowed_signers'],
-              },
-              principal: {
-                description: 'The signer, as that file names it. Example: ci@acme.example',
-                type: 'string',
-                minLength: 1,
-                examples: ['ci@acme.example'],
-              },
-            },
           },
         },
       },

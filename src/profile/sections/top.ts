@@ -1,4 +1,5 @@
 import type { SchemaNode } from '../schema-node.ts';
+import { SIGNED_BY } from './signed-by.ts';
 
 /** Keys at the top of a profile that say how it is read; the sections are beside this file. */
 export const TOP = {
@@ -56,26 +57,9 @@ export const TOP = {
           examples: ['e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
         },
         signedBy: {
+          ...SIGNED_BY,
           description:
             'Who must have signed the base (SSH signature beside it). Default: not checked. Example: { file: ../keys/allowed_signers, principal: ci@acme.example }',
-          type: 'object',
-          required: ['file', 'principal'],
-          additionalProperties: false,
-          examples: [{ file: '../keys/allowed_signers', principal: 'ci@acme.example' }],
-          properties: {
-            file: {
-              description: 'Path of an OpenSSH allowed_signers file. Example: ../keys/allowed_signers',
-              type: 'string',
-              minLength: 1,
-              examples: ['../keys/allowed_signers'],
-            },
-            principal: {
-              description: 'The signer, as that file names it. Example: ci@acme.example',
-              type: 'string',
-              minLength: 1,
-              examples: ['ci@acme.example'],
-            },
-          },
         },
         without: {
           description:
