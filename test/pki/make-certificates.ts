@@ -21,11 +21,12 @@ export interface How {
   readonly key?: string;
   /** Lines of the extension section; those of a good CA when not said. */
   readonly extensions?: readonly string[];
+  /** From now on. */
   readonly days?: number;
   /** Name of the certificate that signs. */
   readonly issuer?: string;
   readonly digest?: string;
-  /** `20200101000000Z`: both, for one that is past or to come. */
+  /** `20200101000000Z`; from 2020 to 2040 when not said. */
   readonly from?: string;
   readonly until?: string;
 }
@@ -67,9 +68,11 @@ export function certificateMill(): CertificateMill {
     const signer = how.issuer
       ? ['-cert', `${how.issuer}.pem`, '-keyfile', `${how.issuer}.key`]
       : ['-selfsign', '-keyfile', `${name}.key`];
-    const times = how.from
-      ? ['-startdate', how.from, '-enddate', how.until ?? '']
-      : ['-days', String(how.days ?? 3650)];
+    // Tests have a day of their own, and it is not the one on which they run.
+    const times =
+      how.days === undefined
+        ? ['-startdate', how.from ?? '20200101000000Z', '-enddate', how.until ?? '20400101000000Z']
+        : ['-days', String(how.days)];
     openssl(
       'ca',
       '-batch',
