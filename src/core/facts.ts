@@ -19,6 +19,8 @@ export interface Facts {
   readonly ownConfig: string;
   /** goenv's journal and lock: `$XDG_STATE_HOME/goenv`. */
   readonly stateDir: string;
+  /** Reverting: what planners had found out of where their files lie, by name (`GOROOT`), when they wrote them. */
+  readonly places?: Readonly<Record<string, string>>;
   /** `--unproven`: programs of systems that goenv was never run on are run, not printed. */
   readonly unproven?: boolean;
   /** Every path lies under this folder (`--root`); programs of the machine are not asked then. */

@@ -16,6 +16,8 @@ export interface Observed {
   readonly files: ReadonlyMap<string, Uint8Array | Absent>;
   /** Which of `files` a key lives in; every one where it is not said. */
   readonly holders?: (key: string) => readonly string[];
+  /** Where these files lie, as far as another program had to be asked for it (`GOROOT`): the journal keeps it for revert. */
+  readonly places?: Readonly<Record<string, string>>;
   /** Whether something keeps `value` of `key` from being in force, once all of `target` is there. */
   readonly overridden: (key: string, value: Value, target: State) => Override | undefined;
   /** What the user should hear about the machine as found. */
