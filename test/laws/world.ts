@@ -33,10 +33,10 @@ export function factsOf(home: string, more: Partial<Facts> = {}): Facts {
   };
 }
 
-/** Plans and applies once, as the command does inside its lock. */
+/** Plans and applies once, as the command does inside its lock; the empty profile is a revert. */
 export async function applyOnce(host: Host, ledger: Ledger, profile: Profile, facts: Facts) {
   const journal = parseJournal(await ledger.load(), ledger.path);
-  const input = { planners: PLANNERS, profile, facts, force: false };
+  const input = { planners: PLANNERS, profile, facts, force: false, reverting: profile === EMPTY };
   const plan = await makePlan(host, { ...input, journal });
   const applied = profile === EMPTY ? {} : { applied: appliedOf(profile) };
   return apply(host, ledger, { ...input, registry: PLANNERS, journal, plan, made: [], ...applied });

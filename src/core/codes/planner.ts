@@ -53,4 +53,7 @@ export const PLANNER_CODES = [
   'TRUST_BY_HAND',
   'SHELL_ENV_WINDOWS',
   'SHELL_LINE_EDITED',
+  'GO_ENV_NO_GO',
+  'GO_ENV_NEEDS_121',
+  'GOROOT_EXPORTED',
 ] as const;

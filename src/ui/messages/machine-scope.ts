@@ -1,0 +1,56 @@
+import type { PLANNER_CODES } from '../../core/codes/planner.ts';
+import type { Texts } from './texts.ts';
+
+/** What planners say at `scope: machine`. */
+export const machineScopeTexts = {
+  GO_ENV_NO_GO: {
+    en: {
+      title: 'no go whose settings could be written',
+      message:
+        "With `scope: machine` Go's settings go into the file go.env of its GOROOT, and no go told where that is: none was found in PATH, or it failed. Under --root, none lies in /usr/local/go, /usr/lib/go or /usr/lib/golang. Nothing was changed.",
+      remedy:
+        'Install Go, or see that root finds it: sudo often takes /usr/local/go/bin out of PATH. Or leave this part out.',
+      commands: ['sudo env PATH="$PATH" goenv apply', 'goenv apply --skip go-env'],
+    },
+    zh: {
+      title: '找不到可以写入设置的 go',
+      message:
+        '`scope: machine` 下，Go 的设置写在其 GOROOT 的 go.env 文件里，但没有 go 能说出它在哪里：PATH 中找不到 go，或者它运行失败。使用 --root 时，/usr/local/go、/usr/lib/go 和 /usr/lib/golang 中都没有。未做任何更改。',
+      remedy:
+        '安装 Go，或让 root 能找到它：sudo 常会把 /usr/local/go/bin 从 PATH 中去掉。也可以跳过这一部分。',
+      commands: ['sudo env PATH="$PATH" goenv apply', 'goenv apply --skip go-env'],
+    },
+  },
+  GO_ENV_NEEDS_121: {
+    en: {
+      title: 'this Go has no settings file for everybody',
+      message:
+        'The Go in {folder} is {version}. Only Go 1.21 and later read go.env there, so nothing that goenv writes would have any effect. Nothing was changed.',
+      remedy: 'Install a newer Go, use `scope: user`, or leave this part out.',
+      commands: ['goenv apply --skip go-env'],
+    },
+    zh: {
+      title: '这个 Go 没有面向所有用户的设置文件',
+      message:
+        '{folder} 中的 Go 是 {version}。只有 Go 1.21 及更新的版本才会读取那里的 go.env，goenv 写入的任何内容都不会生效。未做任何更改。',
+      remedy: '安装更新的 Go，使用 `scope: user`，或跳过这一部分。',
+      commands: ['goenv apply --skip go-env'],
+    },
+  },
+  GOROOT_EXPORTED: {
+    en: {
+      title: 'GOROOT is exported, and moves the settings of everybody',
+      message:
+        'The environment variable GOROOT is {folder}, so go reads go.env there, and goenv follows it. Users without that variable use the Go in their PATH, with another go.env.',
+      remedy: 'Remove GOROOT from the environment, unless everybody here has it.',
+      commands: ['unset GOROOT'],
+    },
+    zh: {
+      title: '导出的 GOROOT 移动了面向所有用户的设置',
+      message:
+        '环境变量 GOROOT 的值为 {folder}，go 读取那里的 go.env，goenv 也照此处理。没有该变量的用户使用 PATH 中的 Go，读取的是另一个 go.env。',
+      remedy: '除非这里的所有用户都设置了它，否则请从环境中删除 GOROOT。',
+      commands: ['unset GOROOT'],
+    },
+  },
+} satisfies Partial<Texts<(typeof PLANNER_CODES)[number]>>;
