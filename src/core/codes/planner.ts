@@ -56,4 +56,6 @@ export const PLANNER_CODES = [
   'GO_ENV_NO_GO',
   'GO_ENV_NEEDS_121',
   'GOROOT_EXPORTED',
+  'GIT_CONFIG_SYSTEM_UNUSABLE',
+  'GIT_SYSTEM_MOVED',
 ] as const;

@@ -53,4 +53,36 @@ export const machineScopeTexts = {
       commands: ['unset GOROOT'],
     },
   },
+  GIT_CONFIG_SYSTEM_UNUSABLE: {
+    en: {
+      title: 'GIT_CONFIG_SYSTEM names no file that goenv could write to',
+      message:
+        'The environment variable GIT_CONFIG_SYSTEM is "{value}". git reads that in place of /etc/gitconfig, and goenv can tie its settings only into a regular file with an absolute path. Nothing was changed.',
+      remedy: 'Remove GIT_CONFIG_SYSTEM from the environment, or give it the absolute path of a file.',
+      commands: ['unset GIT_CONFIG_SYSTEM'],
+    },
+    zh: {
+      title: 'GIT_CONFIG_SYSTEM 指向的不是 goenv 能写入的文件',
+      message:
+        '环境变量 GIT_CONFIG_SYSTEM 的值为 "{value}"。git 会用它代替 /etc/gitconfig，而 goenv 只能把设置接入以绝对路径给出的普通文件。未做任何更改。',
+      remedy: '从环境中删除 GIT_CONFIG_SYSTEM，或将它设为某个文件的绝对路径。',
+      commands: ['unset GIT_CONFIG_SYSTEM'],
+    },
+  },
+  GIT_SYSTEM_MOVED: {
+    en: {
+      title: "GIT_CONFIG_SYSTEM moves git's settings of everybody",
+      message:
+        'The environment variable GIT_CONFIG_SYSTEM is {file}, and goenv follows it. The git of users without that variable reads its own system file instead.',
+      remedy: 'Remove GIT_CONFIG_SYSTEM from the environment, unless everybody here has it.',
+      commands: ['unset GIT_CONFIG_SYSTEM'],
+    },
+    zh: {
+      title: 'GIT_CONFIG_SYSTEM 移动了 git 面向所有用户的设置',
+      message:
+        '环境变量 GIT_CONFIG_SYSTEM 的值为 {file}，goenv 照此处理。没有该变量的用户，其 git 读取的是自己的系统配置文件。',
+      remedy: '除非这里的所有用户都设置了它，否则请从环境中删除 GIT_CONFIG_SYSTEM。',
+      commands: ['unset GIT_CONFIG_SYSTEM'],
+    },
+  },
 } satisfies Partial<Texts<(typeof PLANNER_CODES)[number]>>;
