@@ -85,4 +85,33 @@ export const machineScopeTexts = {
       commands: ['unset GIT_CONFIG_SYSTEM'],
     },
   },
+  SHELL_ENV_NOT_LINUX: {
+    en: {
+      title: 'variables for everybody can be managed on Linux alone',
+      message:
+        'With `scope: machine` variables go into /etc/profile.d, which no shell of this system reads. Nothing was changed.',
+      remedy: 'Use `scope: user`, or leave this part out.',
+      commands: ['goenv apply --skip shell-env'],
+    },
+    zh: {
+      title: '只有在 Linux 上才能管理面向所有用户的变量',
+      message: '`scope: machine` 下变量写在 /etc/profile.d 中，而这个系统的 shell 都不读取它。未做任何更改。',
+      remedy: '使用 `scope: user`，或跳过这一部分。',
+      commands: ['goenv apply --skip shell-env'],
+    },
+  },
+  SHELL_ZSH_PASSES_BY: {
+    en: {
+      title: 'zsh does not read /etc/profile.d here',
+      message:
+        'zsh is installed, and none of its files in /etc reads /etc/profile, as in Debian: login shells of zsh will not have these variables, unless what starts them has.',
+      remedy: 'Add a line to {path}, for all login shells of zsh: emulate sh -c ". /etc/profile.d/goenv.sh"',
+    },
+    zh: {
+      title: '这里的 zsh 不读取 /etc/profile.d',
+      message:
+        '系统装有 zsh，但 /etc 中 zsh 的文件都没有读取 /etc/profile（Debian 即是如此）：zsh 的登录 shell 不会有这些变量，除非启动它的程序已经有了。',
+      remedy: '在 {path} 中为所有 zsh 登录 shell 加上一行：emulate sh -c ". /etc/profile.d/goenv.sh"',
+    },
+  },
 } satisfies Partial<Texts<(typeof PLANNER_CODES)[number]>>;
