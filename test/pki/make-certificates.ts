@@ -69,7 +69,7 @@ export function certificateMill(): CertificateMill {
       : ['-selfsign', '-keyfile', `${name}.key`];
     const times = how.from
       ? ['-startdate', how.from, '-enddate', how.until ?? '']
-      : ['-days', String(how.days ?? 3650)];
+      : ['-startdate', LONG_AGO, '-days', String(how.days ?? 3650)];
     openssl(
       'ca',
       '-batch',
@@ -101,6 +101,9 @@ export function certificateMill(): CertificateMill {
     [Symbol.dispose]: () => rmSync(dir, { recursive: true, force: true }),
   };
 }
+
+/** Tests say which day it is: a certificate made now would not be valid yet on a day that is past. */
+const LONG_AGO = '20260101000000Z';
 
 function keyArguments(key: string): readonly string[] {
   const [type, size = ''] = key.split(':');
