@@ -23,6 +23,8 @@ export interface Facts {
   readonly noSudo?: boolean;
   /** `--drop`: certificates that somebody wrote into the system's generated bundle may go with the next rebuild. */
   readonly drop?: boolean;
+  /** Reverting: what planners had found out of where their files lie, by name (`GOROOT`), when they wrote them. */
+  readonly places?: Readonly<Record<string, string>>;
   /** `--unproven`: programs of systems that goenv was never run on are run, not printed. */
   readonly unproven?: boolean;
   /** Every path lies under this folder (`--root`); programs of the machine are not asked then. */

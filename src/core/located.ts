@@ -1,5 +1,6 @@
 import { fail } from './diagnostic.ts';
 import type { Facts } from './facts.ts';
+import type { Observed } from './planner.ts';
 
 /** What decided where a planner's files lie when goenv wrote them. */
 export interface Located {
@@ -8,14 +9,19 @@ export interface Located {
   readonly ownConfig: string;
   /** The variables that move files; `null`: not set. */
   readonly env: Readonly<Record<string, string | null>>;
+  /** What the planner had to ask for; none where it asks nothing. */
+  readonly places?: Readonly<Record<string, string>>;
 }
 
 /** Variables that move the files of Go, git and the shells. */
 const MOVERS = ['GOENV', 'GIT_CONFIG_GLOBAL', 'XDG_CONFIG_HOME', 'ZDOTDIR'];
 
-export function locatedNow({ home, xdgConfig, ownConfig, env }: Facts): Located {
+export function locatedNow(
+  { home, xdgConfig, ownConfig, env }: Facts,
+  { places }: Pick<Observed, 'places'>,
+): Located {
   const movers = MOVERS.map((name) => [name, env[name] ?? null] as const);
-  return { home, xdgConfig, ownConfig, env: Object.fromEntries(movers) };
+  return { home, xdgConfig, ownConfig, env: Object.fromEntries(movers), ...(places && { places }) };
 }
 
 /** The facts to revert with: files are where they were written, wherever the variables of this shell point now. */
@@ -42,7 +48,9 @@ export function refuseMoved(
 
 function differences(then: Located, now: Located): readonly string[] {
   const names = MOVERS.filter((name) => (then.env[name] ?? null) !== (now.env[name] ?? null));
-  return then.home === now.home ? names : ['HOME', ...names];
+  const places = Object.keys({ ...then.places, ...now.places });
+  const moved = places.filter((name) => then.places?.[name] !== now.places?.[name]);
+  return [...(then.home === now.home ? [] : ['HOME']), ...names, ...moved];
 }
 
 function withMovers(env: Facts['env'], movers: Located['env']): Facts['env'] {

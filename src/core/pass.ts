@@ -62,7 +62,7 @@ async function tryPass(host: Host, journal: JournalWriter, input: PassInput): Pr
   );
   const onFiles = effects.filter(isFile);
   await journal.begin(
-    locatedNow(part.facts),
+    locatedNow(part.facts, part.observed),
     await pendingOf(host, { part, rows, effects: onFiles, owned }),
     await foldersOf(host, onFiles),
   );

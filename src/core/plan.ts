@@ -55,7 +55,7 @@ export async function planOne(reader: Reader, input: PlanInput, planner: Planner
   const owned = ownedBy(recover(journal, planner.name, observed, reader), planner.name);
   const then = journal.located?.[planner.name];
   refuseMoved(
-    { planner: planner.name, then, now: locatedNow(facts) },
+    { planner: planner.name, then, now: locatedNow(facts, observed) },
     Object.keys(owned.files),
     observed.files,
   );

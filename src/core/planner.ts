@@ -20,6 +20,8 @@ export interface Observed {
   readonly ours?: ReadonlySet<string>;
   /** Files of goenv's that somebody else's profile needs too: nothing first seen is put back in them. */
   readonly shared?: ReadonlySet<string>;
+  /** Where these files lie, as far as another program had to be asked for it (`GOROOT`): the journal keeps it for revert. */
+  readonly places?: Readonly<Record<string, string>>;
   /** Whether something keeps `value` of `key` from being in force, once all of `target` is there. */
   readonly overridden: (key: string, value: Value, target: State) => Override | undefined;
   /** What the user should hear about the machine as found. */

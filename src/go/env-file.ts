@@ -52,7 +52,7 @@ export function removeVariable(bytes: Uint8Array, name: string): Uint8Array {
 }
 
 /** Lines with their LF, so that joining them gives the text back. */
-function splitLines(text: string): string[] {
+export function splitLines(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 

@@ -11,10 +11,4 @@ import { trustStore } from './trust-store/index.ts';
 export const PLANNERS: readonly Planner[] = [trustStore, gitConfig, goEnv, shellEnv];
 
 /** Keys of the profile that no planner serves yet: refused by name, never ignored. */
-export const UNSUPPORTED: ReadonlySet<string> = new Set([
-  'ssh',
-  'credentials',
-  'offline',
-  'go.install',
-  'scope.machine',
-]);
+export const UNSUPPORTED: ReadonlySet<string> = new Set(['ssh', 'credentials', 'offline', 'go.install']);

@@ -1,5 +1,6 @@
 import type { Code } from '../core/codes.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { eachHome } from './each-home.ts';
 import { type LintContext, lint } from './lint/index.ts';
 import { type LocatedMap, originsOf, toData } from './located.ts';
 import { type Resolving, resolve } from './resolve.ts';
@@ -35,7 +36,7 @@ export function loadProfile(
   const { home, version } = context;
   const run: Resolving = { sources, home, version, diagnostics: [], done: new Map() };
   const { tree } = resolve(source, [], run);
-  const profile = tree && toProfile(tree, source);
+  const profile = tree && toProfile(eachHome(tree), source);
   const isWhole = run.diagnostics.length === 0;
   const judged = profile ? withoutEchoes(lint(profile, context)) : [];
   const told = judged.filter(({ code }) => isWhole || !NEEDS_THE_WHOLE.has(code));

@@ -1,26 +1,76 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Facts } from '../../src/core/facts.ts';
+import type { Answer, Question } from '../../src/core/host.ts';
 import { parseJournal } from '../../src/core/parse-journal.ts';
 import { changesOf, makePlan, pendingRows } from '../../src/core/plan.ts';
 import { MemoryHost, memoryLedger } from '../../src/host/memory.ts';
 import { PLANNERS } from '../../src/planners/index.ts';
 import type { Profile } from '../../src/profile/sections/profile.ts';
-import { applyOnce, EMPTY, ETC, factsOf, homes, profiles, RUNS, SYSTEM_ROOTS } from './world.ts';
+import {
+  applyOnce,
+  EMPTY,
+  ETC,
+  factsOf,
+  homes,
+  machineFacts,
+  machineProfiles,
+  machines,
+  profiles,
+  RUNS,
+  SYSTEM_ROOTS,
+} from './world.ts';
 
 const HOME = '/home/u';
 const SECRET = 's3cret-and-seen-nowhere';
-const facts = factsOf(HOME, { env: { PROXY_USER: 'u', PROXY_PASSWORD: SECRET } });
+
+/** Where goenv writes, what it may find there, and what may be wanted. */
+interface Place {
+  readonly facts: Facts;
+  readonly found: fc.Arbitrary<ReadonlyMap<string, string>>;
+  readonly wanted: fc.Arbitrary<Profile>;
+  /** The include of goenv's own gitconfig, and the files that set variables. */
+  readonly include: string;
+  readonly envFiles: readonly string[];
+  readonly runs: number;
+}
+
+const USER: Place = {
+  facts: factsOf(HOME, { env: { PROXY_USER: 'u', PROXY_PASSWORD: SECRET } }),
+  found: homes,
+  wanted: profiles,
+  include: 'path = ~/.config/goenv/gitconfig',
+  envFiles: [`${HOME}/.config/goenv/env.sh`, `${HOME}/.config/goenv/env.fish`],
+  runs: RUNS,
+};
+const MACHINE: Place = {
+  facts: machineFacts(HOME),
+  found: machines,
+  wanted: machineProfiles,
+  include: 'path = /etc/goenv/gitconfig',
+  envFiles: ['/etc/profile.d/goenv.sh', '/etc/fish/conf.d/goenv.fish'],
+  // The engine is the same; what differs are the planners' files.
+  runs: Math.ceil(RUNS / 2),
+};
 
 /** Boundaries to die at: an apply has about sixty when it has much to do. */
 const kills = fc.integer({ min: 0, max: 60 });
 
-function world(home: ReadonlyMap<string, string>) {
+function world(place: Place, found: ReadonlyMap<string, string>) {
   const host = new MemoryHost();
   host.folders.add('/home').add(HOME);
   host.put('/etc/ssl/certs/ca-certificates.crt', SYSTEM_ROOTS);
   for (const [path, content] of ETC) host.put(path, content);
-  for (const [path, content] of home) host.put(`${HOME}/${path}`, content, 0o600);
-  return { host, ledger: memoryLedger() };
+  for (const [path, content] of found)
+    host.put(path.startsWith('/') ? path : `${HOME}/${path}`, content, 0o600);
+  if (place === MACHINE) host.answer = goAnswers;
+  return { host, ledger: memoryLedger(), place };
+}
+
+function goAnswers({ argv: [program] }: Question): Answer {
+  if (program !== 'go') return { kind: 'not-found' };
+  const said = { GOENV: `${HOME}/.config/go/env`, GOROOT: '/usr/local/go', GOVERSION: 'go1.26.8' };
+  return { kind: 'done', status: 0, stdout: JSON.stringify(said), stderr: '' };
 }
 
 function picture(host: MemoryHost) {
@@ -32,103 +82,115 @@ function picture(host: MemoryHost) {
   return { files: files.sort(), folders: [...host.folders].sort() };
 }
 
-async function planNow(host: MemoryHost, text: string | undefined, profile: Profile) {
+async function planNow({ host, place }: World, text: string | undefined, profile: Profile) {
   return makePlan(host, {
     planners: PLANNERS,
     profile,
     journal: parseJournal(text, 'memory'),
-    facts,
+    facts: place.facts,
     force: false,
   });
 }
 
-test('laws 1, 2 and 3: plans repeat, apply converges, and the second apply has nothing to do', async () => {
-  await fc.assert(
-    fc.asyncProperty(homes, profiles, async (home, profile) => {
-      const { host, ledger } = world(home);
-      const first = changesOf(await planNow(host, undefined, profile));
-      expect(changesOf(await planNow(host, undefined, profile))).toEqual(first);
-      const result = await applyOnce(host, ledger, profile, facts);
-      expect(result.failure).toBeUndefined();
-      expect(pendingRows(await planNow(host, ledger.text, profile))).toEqual([]);
-      const before = { text: ledger.text, ...picture(host) };
-      const again = await applyOnce(host, ledger, profile, facts);
-      expect(again.touched).toBe(false);
-      expect({ text: ledger.text, ...picture(host) }).toEqual(before);
-    }),
-    { numRuns: RUNS },
-  );
-});
+type World = ReturnType<typeof world>;
 
-test('law 4: what is neither declared nor owned never moves', async () => {
-  await fc.assert(
-    fc.asyncProperty(homes, profiles, profiles, async (home, one, two) => {
-      const { host, ledger } = world(home);
-      const declared = new Set<string>();
-      const note = async (profile: Profile) => {
-        for (const row of changesOf(await planNow(host, ledger.text, profile)))
-          declared.add(`${row.planner} ${row.key}`);
-      };
-      const foreign = async () => {
-        const found: string[] = [];
-        for (const planner of PLANNERS) {
-          const { state } = await planner.current(host, [], facts);
-          for (const [key, value] of state) {
-            if (!declared.has(`${planner.name} ${key}`))
-              found.push(`${planner.name} ${key} ${String(value)}`);
-          }
-        }
-        return found.sort();
-      };
-      await note(one);
-      const before = await foreign();
-      await applyOnce(host, ledger, one, facts);
-      expect(await foreign()).toEqual(before);
-      await note(two);
-      const between = await foreign();
-      await applyOnce(host, ledger, two, facts);
-      expect(await foreign()).toEqual(between);
-    }),
-    { numRuns: RUNS },
-  );
-});
-
-test('laws 5 and 6: any profiles, killed at any point, then the empty one: every byte as it was', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      homes,
-      fc.array(fc.tuple(profiles, kills), { minLength: 1, maxLength: 4 }),
-      kills,
-      async (home, runs, lastKill) => {
-        const { host, ledger } = world(home);
-        const before = picture(host);
-        for (const [profile, kill] of runs) {
-          await killed({ host, ledger }, profile, kill);
-          if (kill % 2 === 0) expect((await applyOnce(host, ledger, profile, facts)).failure).toBeUndefined();
-        }
-        await killed({ host, ledger }, EMPTY, lastKill);
-        const result = await applyOnce(host, ledger, EMPTY, facts);
+describe.each([
+  ['user scope', USER],
+  ['machine scope', MACHINE],
+])('%s', (_, place) => {
+  test('laws 1, 2 and 3: plans repeat, apply converges, and the second apply has nothing to do', async () => {
+    await fc.assert(
+      fc.asyncProperty(place.found, place.wanted, async (home, profile) => {
+        const machine = world(place, home);
+        const { host, ledger } = machine;
+        const first = changesOf(await planNow(machine, undefined, profile));
+        expect(changesOf(await planNow(machine, undefined, profile))).toEqual(first);
+        const result = await applyOnce(host, ledger, profile, place.facts);
         expect(result.failure).toBeUndefined();
-        expect(picture(host)).toEqual(before);
-        expect(ledger.text).toBeUndefined();
-      },
-    ),
-    { numRuns: RUNS * 3 },
-  );
+        expect(pendingRows(await planNow(machine, ledger.text, profile))).toEqual([]);
+        const before = { text: ledger.text, ...picture(host) };
+        const again = await applyOnce(host, ledger, profile, place.facts);
+        expect(again.touched).toBe(false);
+        expect({ text: ledger.text, ...picture(host) }).toEqual(before);
+      }),
+      { numRuns: place.runs },
+    );
+  });
+
+  test('law 4: what is neither declared nor owned never moves', async () => {
+    await fc.assert(
+      fc.asyncProperty(place.found, place.wanted, place.wanted, async (home, one, two) => {
+        const machine = world(place, home);
+        const { host, ledger } = machine;
+        const declared = new Set<string>();
+        const note = async (profile: Profile) => {
+          for (const row of changesOf(await planNow(machine, ledger.text, profile)))
+            declared.add(`${row.planner} ${row.key}`);
+        };
+        const foreign = async () => {
+          const found: string[] = [];
+          for (const planner of PLANNERS) {
+            const { state } = await planner.current(host, [], place.facts);
+            for (const [key, value] of state) {
+              if (!declared.has(`${planner.name} ${key}`))
+                found.push(`${planner.name} ${key} ${String(value)}`);
+            }
+          }
+          return found.sort();
+        };
+        await note(one);
+        const before = await foreign();
+        await applyOnce(host, ledger, one, place.facts);
+        expect(await foreign()).toEqual(before);
+        await note(two);
+        const between = await foreign();
+        await applyOnce(host, ledger, two, place.facts);
+        expect(await foreign()).toEqual(between);
+      }),
+      { numRuns: place.runs },
+    );
+  });
+
+  test('laws 5 and 6: any profiles, killed at any point, then the empty one: every byte as it was', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        place.found,
+        fc.array(fc.tuple(place.wanted, kills), { minLength: 1, maxLength: 4 }),
+        kills,
+        async (home, runs, lastKill) => {
+          const machine = world(place, home);
+          const { host, ledger } = machine;
+          const before = picture(host);
+          for (const [profile, kill] of runs) {
+            await killed(machine, profile, kill);
+            if (kill % 2 === 0)
+              expect((await applyOnce(host, ledger, profile, place.facts)).failure).toBeUndefined();
+          }
+          await killed(machine, EMPTY, lastKill);
+          const result = await applyOnce(host, ledger, EMPTY, place.facts);
+          expect(result.failure).toBeUndefined();
+          expect(picture(host)).toEqual(before);
+          expect(ledger.text).toBeUndefined();
+        },
+      ),
+      { numRuns: place.runs * 3 },
+    );
+  });
 });
 
 test('somebody edits a start-up file between two killed runs: goenv leaves nothing, and the edit stays', async () => {
   const edited = fc.constantFrom('.profile', '.bashrc', '.zshenv');
   await fc.assert(
     fc.asyncProperty(profiles, edited, kills, kills, async (profile, name, first, last) => {
-      const { host, ledger } = world(new Map([['.bashrc', 'x=1\n']]));
-      await killed({ host, ledger }, profile, first);
-      await applyOnce(host, ledger, profile, facts);
+      const machine = world(USER, new Map([['.bashrc', 'x=1\n']]));
+      const { host, ledger } = machine;
+      await killed(machine, profile, first);
+      await applyOnce(host, ledger, profile, USER.facts);
       const path = `${HOME}/${name}`;
       const text = Buffer.from(host.files.get(path)?.bytes ?? []).toString('utf8');
       host.put(path, `${text}alias mine=1\n`);
-      await killed({ host, ledger }, EMPTY, last);
-      expect((await applyOnce(host, ledger, EMPTY, facts)).failure).toBeUndefined();
+      await killed(machine, EMPTY, last);
+      expect((await applyOnce(host, ledger, EMPTY, USER.facts)).failure).toBeUndefined();
       const left = [...host.files].filter(([, { bytes }]) => Buffer.from(bytes).includes('goenv'));
       expect(left.map(([file]) => file)).toEqual([]);
       expect(Buffer.from(host.files.get(path)?.bytes ?? []).toString('utf8')).toContain('alias mine=1\n');
@@ -141,14 +203,10 @@ test('somebody edits a start-up file between two killed runs: goenv leaves nothi
 class Killed extends Error {}
 
 /** Runs an apply that dies at its `at`-th boundary (of saves and effects, before and after); later ones it survives. */
-async function killed(
-  { host, ledger }: ReturnType<typeof world>,
-  profile: Profile,
-  at: number,
-): Promise<void> {
+async function killed({ host, ledger, place }: World, profile: Profile, at: number): Promise<void> {
   let left = at;
   const boundary = () => {
-    namesExist(host);
+    namesExist(host, place);
     expect(ledger.text ?? '').not.toContain(SECRET);
     if (left === 0) throw new Killed();
     left -= 1;
@@ -156,7 +214,7 @@ async function killed(
   host.onEffect = boundary;
   ledger.onSave = boundary;
   try {
-    await applyOnce(host, ledger, profile, facts);
+    await applyOnce(host, ledger, profile, place.facts);
   } catch (error) {
     if (!(error instanceof Killed)) throw error;
   } finally {
@@ -166,18 +224,15 @@ async function killed(
 }
 
 /** Law 6: an include, a bundle and a variable that goenv wrote name a file that is there. */
-function namesExist(host: MemoryHost): void {
-  const own = Buffer.from(host.files.get(`${HOME}/.config/goenv/gitconfig`)?.bytes ?? []).toString('latin1');
-  const [, bundle = ''] = /sslCAInfo = (.*)/.exec(own) ?? [];
+function namesExist(host: MemoryHost, { facts, include, envFiles }: Place): void {
+  const gitconfig = `${facts.ownConfig}/gitconfig`;
+  const text = (path: string) => Buffer.from(host.files.get(path)?.bytes ?? []).toString('utf8');
+  const [, bundle = ''] = /sslCAInfo = (.*)/.exec(text(gitconfig)) ?? [];
   if (bundle !== '') expect(host.files.has(bundle)).toBe(true);
-  for (const name of ['.gitconfig', '.config/git/config']) {
-    const text = Buffer.from(host.files.get(`${HOME}/${name}`)?.bytes ?? []).toString('latin1');
-    if (text.includes('path = ~/.config/goenv/gitconfig'))
-      expect(host.files.has(`${HOME}/.config/goenv/gitconfig`)).toBe(true);
-  }
-  for (const name of ['env.sh', 'env.fish']) {
-    const text = Buffer.from(host.files.get(`${HOME}/.config/goenv/${name}`)?.bytes ?? []).toString('utf8');
-    for (const [, path = ''] of text.matchAll(/^(?:export|set -gx) \w+[= ]'(\/[^']*\.(?:pem|crt))'/gm))
+  for (const path of [`${HOME}/.gitconfig`, `${HOME}/.config/git/config`, '/etc/gitconfig'])
+    if (text(path).includes(include)) expect(host.files.has(gitconfig)).toBe(true);
+  for (const file of envFiles) {
+    for (const [, path = ''] of text(file).matchAll(/^(?:export|set -gx) \w+[= ]'(\/[^']*\.(?:pem|crt))'/gm))
       expect({ path, isThere: host.files.has(path) }).toEqual({ path, isThere: true });
   }
 }

@@ -33,10 +33,20 @@ export function factsOf(home: string, more: Partial<Facts> = {}): Facts {
   };
 }
 
-/** Plans and applies once, as the command does inside its lock. */
+/** Root, who applies for everybody. */
+export function machineFacts(home: string): Facts {
+  return factsOf(home, {
+    scope: 'machine',
+    env: {},
+    ownConfig: '/etc/goenv',
+    stateDir: '/var/lib/goenv/journal',
+  });
+}
+
+/** Plans and applies once, as the command does inside its lock; the empty profile is a revert. */
 export async function applyOnce(host: Host, ledger: Ledger, profile: Profile, facts: Facts) {
   const journal = parseJournal(await ledger.load(), ledger.path);
-  const input = { planners: PLANNERS, profile, facts, force: false };
+  const input = { planners: PLANNERS, profile, facts, force: false, reverting: profile === EMPTY };
   const plan = await makePlan(host, { ...input, journal });
   const applied = profile === EMPTY ? {} : { applied: appliedOf(profile) };
   return apply(host, ledger, { ...input, registry: PLANNERS, journal, plan, made: [], ...applied });
@@ -157,6 +167,16 @@ export const profiles: fc.Arbitrary<Profile> = fc
     origins: {},
   }));
 
+/** The same for everybody on the machine: no secrets, and folders of each user's own home. */
+export const machineProfiles: fc.Arbitrary<Profile> = profiles.map(({ network, shell, trust, ...rest }) => ({
+  ...rest,
+  scope: 'machine' as const,
+  // The system's store is made by a program; these are files alone.
+  ...(trust && { trust: { ...trust, scope: 'user' as const } }),
+  ...(network && !network.proxy?.https?.includes('${') && { network }),
+  ...(shell && { shell: { ...shell, path: shell.path?.map((one) => one.replace('/home/u', '~')) ?? [] } }),
+}));
+
 function present(parts: Record<string, unknown>): object {
   return Object.fromEntries(
     Object.entries(parts).filter(([, value]) => value !== null && value !== undefined),
@@ -227,6 +247,22 @@ export const homes: fc.Arbitrary<ReadonlyMap<string, string>> = fc
     if (git !== null) files.push(['.gitconfig', git]);
     if (xdgGit !== null) files.push(['.config/git/config', xdgGit]);
     return new Map(files);
+  });
+
+/** Files that everybody's programs read, and a home of root's beside them: path -> content. */
+export const machines: fc.Arbitrary<ReadonlyMap<string, string>> = fc
+  .record({
+    home: homes,
+    goEnv: fc.option(text([...goLines, '# >>> goenv managed block >>>', '# <<< goenv managed block <<<'])),
+    git: fc.option(text(gitLines)),
+    shell: fc.option(text(shellLines)),
+  })
+  .map(({ home, goEnv, git, shell }) => {
+    const files = new Map([...home, ['/etc/zsh/zprofile', '. /etc/profile\n']]);
+    if (goEnv !== null) files.set('/usr/local/go/go.env', goEnv);
+    if (git !== null) files.set('/etc/gitconfig', git);
+    if (shell !== null) files.set('/etc/profile.d/site.sh', shell);
+    return files;
   });
 
 function text(lines: readonly string[]): fc.Arbitrary<string> {

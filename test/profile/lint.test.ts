@@ -8,6 +8,7 @@ import { proxyRows } from './lint-rows/go-proxy.ts';
 import { sumdbRows } from './lint-rows/go-sumdb.ts';
 import { toolchainRows, vcsRows } from './lint-rows/go-vcs.ts';
 import { insecureRows } from './lint-rows/insecure.ts';
+import { machineScopeRows } from './lint-rows/machine-scope.ts';
 import { securityMyths } from './lint-rows/myths-security.ts';
 import { settingMyths } from './lint-rows/myths-settings.ts';
 import { networkRows } from './lint-rows/network.ts';
@@ -25,6 +26,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   'go.toolchain': toolchainRows,
   'go.env': envRows,
   GOFLAGS: flagRows,
+  'scope: machine': machineScopeRows,
   network: networkRows,
   'git.rewrite': rewriteRows,
   'git.http': gitHttpRows,

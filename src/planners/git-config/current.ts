@@ -5,26 +5,28 @@ import type { Reader } from '../../core/host.ts';
 import type { Observed } from '../../core/planner.ts';
 import { ABSENT, type Absent, type State } from '../../core/value.ts';
 import { allSettings } from './all-settings.ts';
-import { brokenFile } from './ask-git.ts';
+import { brokenFile, systemFileOf } from './ask-git.ts';
 import { ourIncludes } from './include-block.ts';
 import { heldKey, INCLUDE, isOurKind, meaning, stateKey } from './keys.ts';
 import { type Machine, machineOf } from './machine.ts';
 import { overriddenOn } from './override.ts';
 import { type EntryToken, entriesOf, parseConfig } from './parse-config.ts';
-import { globalFiles, globalUnusable, includesOwnFrom, ownFile, ownFileText, tidy } from './paths.ts';
+import { homeText, includesOwnFrom, ownFile, ownFileText, tidy, tieFiles, tieUnusable } from './paths.ts';
 import { warningsOn } from './warnings.ts';
 
 type Files = ReadonlyMap<string, Uint8Array | Absent>;
 
 /**
- * Reads what git's user-wide configuration is. goenv's own file is read directly, so that neither a removed
+ * Reads what git's configuration outside repositories is. goenv's own file is read directly, so that neither a removed
  * include nor a missing git hides it. Reads only.
- * @throws Failure (exit 1) GIT_CONFIG_GLOBAL_UNUSABLE, GIT_CONFIG_BROKEN, and as `askGit`
+ * @throws Failure (exit 1) GIT_CONFIG_GLOBAL_UNUSABLE, GIT_CONFIG_SYSTEM_UNUSABLE, GIT_CONFIG_BROKEN, and as `askGit`
  */
-export async function current(reader: Reader, keys: Iterable<string>, facts: Facts): Promise<Observed> {
+export async function current(reader: Reader, keys: Iterable<string>, given: Facts): Promise<Observed> {
   const owned = [...keys];
-  if (owned.length > 0 && globalFiles(facts).length === 0) throw globalUnusable(facts);
-  const files = await readFiles(reader, [ownFile(facts), ...globalFiles(facts)]);
+  if (owned.length > 0 && tieFiles(given).length === 0) throw tieUnusable(given);
+  const places = given.scope === 'machine' ? { gitconfig: await systemFileOf(reader, given) } : undefined;
+  const facts = places ? { ...given, places } : given;
+  const files = await readFiles(reader, [ownFile(facts), ...tieFiles(facts)]);
   const held = heldEntries(files, facts);
   const state = stateOf(files, held, facts);
   const { settings, diagnostics } = await allSettings(reader, facts);
@@ -33,6 +35,7 @@ export async function current(reader: Reader, keys: Iterable<string>, facts: Fac
     state,
     elsewhere: elsewhereOf(machine, held, facts),
     files,
+    ...(places && { places }),
     overridden: overriddenOn(machine, facts),
     diagnostics: [
       ...diagnostics,
@@ -76,7 +79,7 @@ function heldEntries(files: Files, facts: Facts): readonly EntryToken[] {
 
 function stateOf(files: Files, held: readonly EntryToken[], facts: Facts): State {
   const state = new Map(held.map((entry) => [stateKey(entry), taken(entry, facts)]));
-  const isTiedIn = globalFiles(facts).some((file) => {
+  const isTiedIn = tieFiles(facts).some((file) => {
     const bytes = files.get(file) ?? ABSENT;
     return bytes !== ABSENT && ourIncludes(decodeBytes(bytes), includesOwnFrom(file, facts)).length > 0;
   });
@@ -88,18 +91,19 @@ function elsewhereOf(
   held: readonly EntryToken[],
   facts: Facts,
 ): State {
-  const global = new Set(globalFiles(facts).map((file) => tidy(file, facts)));
+  const ties = new Set(tieFiles(facts).map((file) => tidy(file, facts)));
   const found = new Map<string, string>();
   for (const setting of settings) {
     if (setting.file === undefined || isOwn(setting)) continue;
+    // What one user has set is nothing that everybody has.
+    if (facts.scope === 'machine' && setting.scope !== 'system') continue;
     if (isOurKind(setting.key)) found.set(stateKey(setting), taken(setting, facts));
-    if (includesOwn(setting) && !global.has(tidy(setting.file, facts)))
-      found.set(INCLUDE, ownFileText(facts));
+    if (includesOwn(setting) && !ties.has(tidy(setting.file, facts))) found.set(INCLUDE, ownFileText(facts));
   }
   for (const entry of held) found.set(heldKey(stateKey(entry)), taken(entry, facts));
   return found;
 }
 
 function taken(entry: { key: string; value: string | null }, facts: Facts): string {
-  return isOurKind(entry.key) ? meaning(entry, facts.home) : (entry.value ?? 'true');
+  return isOurKind(entry.key) ? meaning(entry, homeText(facts)) : (entry.value ?? 'true');
 }

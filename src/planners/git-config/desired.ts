@@ -3,12 +3,12 @@ import type { Inputs } from '../../core/planner.ts';
 import { elementKey, type State, sameValue } from '../../core/value.ts';
 import type { Profile } from '../../profile/sections/profile.ts';
 import { heldKey, INCLUDE } from './keys.ts';
-import { globalFiles, globalUnusable, ownFileText } from './paths.ts';
+import { ownFileText, tieFiles, tieUnusable } from './paths.ts';
 
 /**
  * What the profile wants of git: `url.<to>.insteadOf[<from>]`, `http.<url>.*`, and `include.path` as soon as
  * goenv's own file has to be read for one of them. Entries of `insecure` past their date are gone already. Pure.
- * @throws Failure (exit 1) GIT_CONFIG_GLOBAL_UNUSABLE when the file is needed and cannot be tied in
+ * @throws Failure (exit 1) GIT_CONFIG_GLOBAL_UNUSABLE, GIT_CONFIG_SYSTEM_UNUSABLE when the file is needed and cannot be tied in
  */
 export function desired(profile: Profile, inputs: Inputs, facts: Facts): State {
   const wanted = new Map(wantedSettings(profile, facts.ownConfig).map(({ key, value }) => [key, value]));
@@ -17,7 +17,7 @@ export function desired(profile: Profile, inputs: Inputs, facts: Facts): State {
     return had === undefined || !sameValue(had, value) || inputs.found.has(heldKey(key));
   });
   if (!needsFile) return wanted;
-  if (globalFiles(facts).length === 0) throw globalUnusable(facts);
+  if (tieFiles(facts).length === 0) throw tieUnusable(facts);
   return wanted.set(INCLUDE, ownFileText(facts));
 }
 

@@ -5,7 +5,7 @@ import { steps } from './steps.ts';
 
 /**
  * git's user-wide settings: `git.rewrite`, `git.http`, the user's own certificates and TLS exceptions for hosts, in a gitconfig file that
- * goenv owns, tied in by one marked `[include]` block at the end of the global config file.
+ * goenv owns, tied in by one marked `[include]` block at the end of the global config file; at machine scope, of the system's.
  */
 export const gitConfig: Planner = {
   name: 'git-config',

@@ -20,14 +20,9 @@ export function machineOf(settings: readonly Setting[], facts: Facts): Machine {
   const isOwn = ({ file }: Setting) => file !== undefined && tidy(file, facts) === own;
   const includesOwn = ({ key, value, file }: Setting) =>
     key === INCLUDE && value !== null && includesOwnFrom(file ?? '', facts)(value);
-  return { settings, isOwn, includesOwn, place: placeOfOwn(settings, isOwn, includesOwn) };
-}
-
-type Test = (setting: Setting) => boolean;
-
-function placeOfOwn(settings: readonly Setting[], isOwn: Test, includesOwn: Test): number {
+  // The block is, or is going to be, the end of the global scope; at machine scope that of the system's.
+  const isBefore = ({ scope }: Setting) =>
+    scope === 'system' || (scope === 'global' && facts.scope !== 'machine');
   const last = Math.max(settings.findLastIndex(isOwn), settings.findLastIndex(includesOwn));
-  if (last !== -1) return last + 1;
-  // The block is going to be the end of the global scope.
-  return settings.findLastIndex(({ scope }) => scope === 'system' || scope === 'global') + 1;
+  return { settings, isOwn, includesOwn, place: (last === -1 ? settings.findLastIndex(isBefore) : last) + 1 };
 }

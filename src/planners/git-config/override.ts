@@ -14,7 +14,7 @@ import {
 } from './keys.ts';
 import type { Machine } from './machine.ts';
 import { bypassesProxy } from './no-proxy.ts';
-import { gitEnv } from './paths.ts';
+import { gitEnv, homeText, skipsSystem } from './paths.ts';
 import { rankTargets } from './rewrite-url.ts';
 import { placeOf, type Setting } from './setting.ts';
 
@@ -25,15 +25,17 @@ export type Overridden = (key: string, value: Value) => Override | undefined;
 export function overriddenOn(machine: Machine, facts: Facts): Overridden {
   const rival = rivalRules(machine);
   const later = laterSettings(machine);
+  const isUnread = facts.scope === 'machine' && skipsSystem(gitEnv(facts));
   return (key, value) => {
     if (typeof value !== 'string' || key === INCLUDE) return undefined;
+    if (isUnread) return fromVariable(NOSYSTEM, gitEnv(facts)[NOSYSTEM] ?? '');
     const rule = parseRewriteKey(key);
     if (rule) {
       const winner = rival(rule.from, rule.to);
       return winner && overrideOf(winner.setting, winner.to, facts);
     }
     const after = later.get(gitKey(key));
-    const differs = after !== undefined && meaning(after, facts.home) !== value;
+    const differs = after !== undefined && meaning(after, homeText(facts)) !== value;
     if (differs) return overrideOf(after, after.value ?? 'true', facts);
     return byEnvironment(gitKey(key), value, gitEnv(facts));
   };
@@ -99,6 +101,7 @@ function fromVariable(variable: string, value: string): Override {
   return { by: `environment variable ${variable}`, value, variable };
 }
 
+const NOSYSTEM = 'GIT_CONFIG_NOSYSTEM';
 /** Variables that git puts above any setting (http.c, `set_from_env`). */
 const STRONGER: Readonly<Record<string, string>> = {
   sslcert: 'GIT_SSL_CERT',

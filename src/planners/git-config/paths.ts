@@ -9,8 +9,14 @@ export function ownFile(facts: Facts): string {
 /** How the include line spells that file: `~/.config/goenv/gitconfig` under the home, absolute elsewhere. */
 export function ownFileText(facts: Facts): string {
   const path = tidy(ownFile(facts), facts);
+  if (facts.scope === 'machine') return path;
   const home = `${tidy(facts.home, facts)}/`;
   return path.startsWith(home) ? `~/${path.slice(home.length)}` : path;
+}
+
+/** What a `~/` of git's stands for in the values compared: the home, or at machine scope the `~` of each user. */
+export function homeText({ scope, home }: Facts): string {
+  return scope === 'machine' ? '~' : home;
 }
 
 /** The environment as far as git there would see it: that of this process says nothing of another root. */
@@ -25,10 +31,28 @@ export function globalFiles(facts: Facts): readonly string[] {
   return isUsable(chosen) ? [chosen] : [];
 }
 
-/** The failure for a GIT_CONFIG_GLOBAL that names no file goenv could write to; exit 1. */
-export function globalUnusable(facts: Facts): Failure {
-  const value = facts.env['GIT_CONFIG_GLOBAL'] ?? '';
-  return new Failure(diagnostic('GIT_CONFIG_GLOBAL_UNUSABLE', 'error', { value }));
+/** Whether GIT_CONFIG_NOSYSTEM keeps git from reading the system's file. */
+export function skipsSystem(env: Facts['env']): boolean {
+  const none = env['GIT_CONFIG_NOSYSTEM'];
+  return none !== undefined && !['', '0', 'false', 'no', 'off'].includes(none.toLowerCase());
+}
+
+/** The file of git's system scope: `GIT_CONFIG_SYSTEM`, else what git says of itself (`systemFileOf`), else Debian's. */
+export function systemFile(facts: Facts): string {
+  return facts.places?.['gitconfig'] ?? gitEnv(facts)['GIT_CONFIG_SYSTEM'] ?? '/etc/gitconfig';
+}
+
+/** The files in which the include of goenv's own file may stand: of the user's, or of the system at machine scope. */
+export function tieFiles(facts: Facts): readonly string[] {
+  if (facts.scope !== 'machine') return globalFiles(facts);
+  return [systemFile(facts)].filter(isUsable);
+}
+
+/** The failure for a GIT_CONFIG_GLOBAL or GIT_CONFIG_SYSTEM that names no file goenv could write to; exit 1. */
+export function tieUnusable({ scope, env }: Facts): Failure {
+  const variable = scope === 'machine' ? 'GIT_CONFIG_SYSTEM' : 'GIT_CONFIG_GLOBAL';
+  const code = scope === 'machine' ? 'GIT_CONFIG_SYSTEM_UNUSABLE' : 'GIT_CONFIG_GLOBAL_UNUSABLE';
+  return new Failure(diagnostic(code, 'error', { value: env[variable] ?? '' }));
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Reader } from '../../core/host.ts';
 import { brokenFile } from './ask-git.ts';
 import { INCLUDE } from './keys.ts';
 import { type EntryToken, entriesOf, parseConfig } from './parse-config.ts';
-import { gitEnv, globalFiles, includedFile } from './paths.ts';
+import { gitEnv, globalFiles, includedFile, skipsSystem, systemFile } from './paths.ts';
 import type { Setting } from './setting.ts';
 
 /**
@@ -40,11 +40,9 @@ export async function readEntries(reader: Reader, file: string): Promise<readonl
   return parsed.kind === 'broken' ? brokenFile(file, parsed.line) : entriesOf(parsed);
 }
 
+/** At machine scope the question is what everybody's git reads, whatever this environment leaves out. */
 function systemFiles(facts: Facts): readonly string[] {
-  const env = gitEnv(facts);
-  const none = env['GIT_CONFIG_NOSYSTEM'];
-  if (none !== undefined && !['', '0', 'false', 'no', 'off'].includes(none.toLowerCase())) return [];
-  return [env['GIT_CONFIG_SYSTEM'] ?? '/etc/gitconfig'];
+  return facts.scope !== 'machine' && skipsSystem(gitEnv(facts)) ? [] : [systemFile(facts)];
 }
 
 /** git's MAX_INCLUDE_DEPTH. */

@@ -7,13 +7,13 @@ import { ABSENT } from '../../core/value.ts';
 import { cutInclude, tieIn } from './include-block.ts';
 import { entryFor, INCLUDE, isOurKind, stateKey } from './keys.ts';
 import { type ConfigEntry, entriesOf, parseConfig } from './parse-config.ts';
-import { globalFiles, globalUnusable, includesOwnFrom, ownFile } from './paths.ts';
+import { includesOwnFrom, ownFile, tieUnusable } from './paths.ts';
 import { renderConfig } from './render-config.ts';
 
 /**
  * File effects for these changes. The own file comes first and the include after it; on the way back the include
  * goes first, so that at no moment an include names a missing file. Pure.
- * @throws Failure (exit 1) GIT_CONFIG_GLOBAL_UNUSABLE
+ * @throws Failure (exit 1) GIT_CONFIG_GLOBAL_UNUSABLE, GIT_CONFIG_SYSTEM_UNUSABLE
  */
 export function steps(changes: readonly Change[], observed: Observed, facts: Facts): readonly Step[] {
   const real = changes.filter(({ action }) => action !== 'no-op');
@@ -55,14 +55,14 @@ function applied(changes: readonly Change[], entries: readonly ConfigEntry[]): r
 }
 
 function tieInSteps(path: string, observed: Observed, facts: Facts): readonly Step[] {
-  const file = writableGlobal(observed, facts);
+  const file = writableTie(observed, facts);
   const text = textOf(observed, file) ?? '';
   const bytes = encodeText(tieIn(text, path, includesOwnFrom(file, facts)));
   return [{ kind: 'write-file', path: file, bytes, mode: MODE, lock: 'git' }];
 }
 
 function cutSteps(observed: Observed, facts: Facts): readonly Step[] {
-  return globalFiles(facts).flatMap((path): readonly Step[] => {
+  return tiesIn(observed, facts).flatMap((path): readonly Step[] => {
     const before = textOf(observed, path);
     const after = before === undefined ? undefined : cutInclude(before, includesOwnFrom(path, facts));
     if (after === undefined || after === before) return [];
@@ -70,12 +70,17 @@ function cutSteps(observed: Observed, facts: Facts): readonly Step[] {
   });
 }
 
+/** `tieFiles`, as `current` found them. */
+function tiesIn({ files }: Observed, facts: Facts): readonly string[] {
+  return [...files.keys()].filter((path) => path !== ownFile(facts));
+}
+
 /** git's own choice: `~/.gitconfig`, unless that is missing and the XDG file exists. */
-function writableGlobal(observed: Observed, facts: Facts): string {
-  const files = globalFiles(facts);
+function writableTie(observed: Observed, facts: Facts): string {
+  const files = tiesIn(observed, facts);
   const existing = files.findLast((file) => textOf(observed, file) !== undefined);
   const file = existing ?? files.at(-1);
-  if (file === undefined) throw globalUnusable(facts);
+  if (file === undefined) throw tieUnusable(facts);
   return file;
 }
 

@@ -8,7 +8,13 @@ import { placeOf } from './setting.ts';
 
 /** What the user should hear about git's configuration as found; `keys` are those that goenv has or keeps. */
 export function warningsOn(machine: Machine, keys: Iterable<string>, facts: Facts): readonly Diagnostic[] {
-  return [...fromEnvironment(machine, facts), ...fromRules(machine, [...keys])];
+  return [...movedSystem(facts), ...fromEnvironment(machine, facts), ...fromRules(machine, [...keys])];
+}
+
+/** goenv goes where this environment's git looks; that of others, without the variable, looks elsewhere. */
+function movedSystem(facts: Facts): readonly Diagnostic[] {
+  const file = facts.scope === 'machine' ? gitEnv(facts)['GIT_CONFIG_SYSTEM'] : undefined;
+  return file === undefined ? [] : [diagnostic('GIT_SYSTEM_MOVED', 'warning', { file })];
 }
 
 function fromEnvironment({ settings }: Machine, facts: Facts): readonly Diagnostic[] {

@@ -20,11 +20,12 @@ export interface GoAnswer {
 export async function askGo(reader: Reader, file: string, facts: Facts): Promise<GoAnswer> {
   if (facts.root !== undefined) return { values: new Map(), diagnostics: [] };
   const env = { GOTOOLCHAIN: 'local', GOWORK: 'off', GOFLAGS: '', GOENV: file, XDG_CONFIG_HOME: '/dev/null' };
-  const answer = await reader.ask({ argv: ['go', 'env', '-json', ...ASKED], env, timeout: 5000 });
+  const names = facts.scope === 'machine' ? [...ASKED, 'GOROOT'] : ASKED;
+  const answer = await reader.ask({ argv: ['go', 'env', '-json', ...names], env, timeout: 5000 });
   const values = valuesOf(answer);
   if (values === undefined) return { values: new Map(), diagnostics: [noAnswer(answer)] };
   const read = values.get('GOENV') ?? '';
-  const other = read !== '' && !isSamePath(read, file, facts.os);
+  const other = facts.scope !== 'machine' && read !== '' && !isSamePath(read, file, facts.os);
   return {
     values,
     diagnostics: other ? [diagnostic('GO_READS_OTHER_FILE', 'warning', { file, other: read })] : [],

@@ -7,25 +7,33 @@ import { goEnvPath } from '../../go/env-path.ts';
 import { findExports } from '../../go/exports.ts';
 import { askGo } from './ask.ts';
 import { desiredState } from './desired.ts';
+import { machineCurrent } from './machine/current.ts';
+import { machineDesired } from './machine/desired.ts';
+import { blockSteps } from './machine/steps.ts';
 import { fileOddities, weakerSets } from './oddities.ts';
 import { judge } from './overridden.ts';
 import { pointersOf } from './pointer.ts';
 import { fileSteps } from './steps.ts';
-import { stateOf, variableOf } from './variables.ts';
+import { exportedNames, stateOf } from './variables.ts';
 
 /**
  * Go's settings of the user: lines of the go/env file. Compares the *file*, not what `go env` prints, which shows
  * defaults and overrides too. Keys: a variable by its name (`GOPROXY`), GOPRIVATE, GONOPROXY and GONOSUMDB by
  * element (`GOPRIVATE[git.acme.internal]`, whose value is the element).
- * Throws `Failure` (exit 1) where go has no such file: the codes of `goEnvPath`.
+ * At machine scope: a block of `$GOROOT/go.env`, below every user's go/env, with each set as one value.
+ * Throws `Failure` (exit 1) where go has no such file: the codes of `goEnvPath`, of `machineDesired`.
  */
 export const goEnv: Planner = {
   name: 'go-env',
   reads: ['go', 'insecure'],
-  desired: (profile, inputs) => desiredState(profile, inputs.found),
-  current,
-  steps: (changes, observed) =>
-    [...observed.files].flatMap(([path, bytes]) => fileSteps(changes, path, bytes)),
+  desired: (profile, { found }, { scope }) =>
+    scope === 'machine' ? machineDesired(profile, found) : desiredState(profile, found),
+  current: (reader, keys, facts) =>
+    (facts.scope === 'machine' ? machineCurrent : current)(reader, keys, facts),
+  steps: (changes, { files }, { scope }) =>
+    [...files].flatMap(([path, bytes]) =>
+      (scope === 'machine' ? blockSteps : fileSteps)(changes, path, bytes),
+    ),
   pointers: pointersOf,
 };
 
@@ -36,7 +44,7 @@ async function current(reader: Reader, keys: Iterable<string>, facts: Facts): Pr
   const bytes = seen.kind === 'file' ? seen.bytes : ABSENT;
   const lines = bytes === ABSENT ? [] : envLines(bytes);
   const variables = bytes === ABSENT ? new Map<string, string>() : readVariables(bytes);
-  const exports = await findExports(reader, exportedNames(managed, facts), facts);
+  const exports = await findExports(reader, exportedNames(managed, facts.env), facts);
   const view = {
     env: facts.env,
     file,
@@ -58,22 +66,6 @@ async function current(reader: Reader, keys: Iterable<string>, facts: Facts): Pr
   };
 }
 
-/** The exported variables that may override something: their files are worth the search. */
-function exportedNames(keys: ReadonlySet<string>, facts: Facts): string[] {
-  return [...new Set([...OWN_VARIABLES, ...[...keys].map(variableOf)])].filter((name) => facts.env[name]);
-}
-
 function lineNumbers(lines: readonly EnvLine[]): ReadonlyMap<string, number> {
   return new Map(lines.flatMap(({ line, setting }) => (setting ? [[setting.name, line] as const] : [])));
 }
-
-const OWN_VARIABLES = [
-  'GOPROXY',
-  'GOPRIVATE',
-  'GONOPROXY',
-  'GONOSUMDB',
-  'GOSUMDB',
-  'GOINSECURE',
-  'GOVCS',
-  'GOTOOLCHAIN',
-];

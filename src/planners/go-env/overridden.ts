@@ -57,6 +57,6 @@ function elementOverride(view: View, set: string, element: string): Override | u
 }
 
 /** Go's own database by name; the other one that go knows is a mirror of it that a profile has to ask for. */
-function isGoDefault(exported: string): boolean {
+export function isGoDefault(exported: string): boolean {
   return isKnownSumDb(exported) && !exported.endsWith('.cn');
 }

@@ -1,6 +1,6 @@
 import type { Profile } from '../../profile/sections/profile.ts';
 import { insecureModules, isSumdbOff, unsummedModules } from './desired.ts';
-import { setElement } from './variables.ts';
+import { SETS, setElement } from './variables.ts';
 
 /**
  * JSON pointer of the profile's value behind a key: `GOPRIVATE[a.com]` gives `/go/private/0`.
@@ -16,6 +16,7 @@ export function pointersOf(profile: Profile): (key: string) => string | undefine
 
 function variablePointer(name: string, profile: Profile): string | undefined {
   if (name === 'GOINSECURE') return insecurePointer(profile) ?? (profile.go && '/go');
+  if (SETS.some((set) => set === name)) return setPointer(name, profile);
   if (isSumdbOff(profile) && (name === 'GOSUMDB' || name === 'GOTOOLCHAIN')) {
     return exceptionPointer(profile, ['no-sumdb'], ['all']);
   }
@@ -36,6 +37,12 @@ function elementPointers(profile: Profile): (set: string, element: string) => st
     if (set !== 'GONOSUMDB') return undefined;
     return exceptionPointer(profile, ['no-sumdb'], modules.includes(element) ? [element] : modules);
   };
+}
+
+/** A set that is one value, as in `$GOROOT/go.env`. */
+function setPointer(name: string, profile: Profile): string | undefined {
+  if (profile.go?.private?.length) return '/go/private';
+  return name === 'GONOSUMDB' ? exceptionPointer(profile, ['no-sumdb'], unsummedModules(profile)) : undefined;
 }
 
 function insecurePointer(profile: Profile): string | undefined {

@@ -16,6 +16,11 @@ export function variableOf(key: string): string {
   return setElement(key)?.set ?? key;
 }
 
+/** The exported variables that may override something: their files are worth the search. */
+export function exportedNames(keys: Iterable<string>, env: Readonly<Record<string, string>>): string[] {
+  return [...new Set([...OWN_VARIABLES, ...[...keys].map(variableOf)])].filter((name) => env[name]);
+}
+
 /** The elements of a list as go splits it: nothing is trimmed, empty ones are skipped. */
 export function elementsOf(list: string): readonly string[] {
   return list.split(',').filter((element) => element !== '');
@@ -47,3 +52,5 @@ export function stateOf(variables: ReadonlyMap<string, string>): State {
 function isNothing(name: string, value: string): boolean {
   return (name === 'GOINSECURE' && value === '') || setElement(name) !== undefined;
 }
+
+const OWN_VARIABLES = [...SETS, 'GOPROXY', 'GOSUMDB', 'GOINSECURE', 'GOVCS', 'GOTOOLCHAIN'];

@@ -32,21 +32,21 @@ export function managedIn(target: State): Pick<View, 'keys' | 'sets'> {
 }
 
 /** An exported variable wins over the file. */
-export function byVariable(view: View, name: string): Override {
+export function byVariable(view: Pick<View, 'env' | 'exports'>, name: string): Override {
   const where = view.exports.get(name);
   const value = view.env[name] ?? '';
   return { by: `environment variable ${name}`, value, variable: name, ...(where && { where }) };
 }
 
-/** Another variable of the same file gets in the way. */
-export function byFile(view: View, name: string): Override {
+/** A line of that file gets in the way. */
+export function byFile(view: Pick<View, 'file' | 'lines' | 'variables'>, name: string): Override {
   const line = view.lines.get(name);
   const where = { file: view.file, ...(line !== undefined && { line }) };
   return { by: `${name} in ${view.file}`, value: view.variables.get(name) ?? '', where };
 }
 
 /** go itself says something else: a wrapper, or `$GOROOT/go.env`. */
-export function byGo(view: View, name: string): Override {
+export function byGo(view: Pick<View, 'answers'>, name: string): Override {
   return { by: `go env ${name}`, value: view.answers.get(name) ?? '' };
 }
 

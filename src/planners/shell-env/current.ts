@@ -9,7 +9,7 @@ import { parseTieKey, variableOf } from './keys.ts';
 import { type Machine, machineState } from './machine.ts';
 import { judge } from './overridden.ts';
 import { type OwnFile, ownFiles, parseOwn } from './own-files.ts';
-import { installedShells } from './shells.ts';
+import { installedShells, zshPassesBy } from './shells.ts';
 import { type Shell, startFiles } from './start-files.ts';
 import { cutLine } from './tie-line.ts';
 import {
@@ -49,7 +49,10 @@ export async function current(reader: Reader, keys: Iterable<string>, facts: Fac
       return tie ? [tie.path] : own.map(({ file }) => file.path);
     },
     overridden: judge({ exports, places, texts: start.texts, seal, facts }),
-    diagnostics: editedLines(start.texts, facts),
+    diagnostics: [
+      ...editedLines(start.texts, facts),
+      ...(await zshPassesBy(reader, { shells, managed, facts })),
+    ],
   };
 }
 
@@ -92,7 +95,8 @@ function startPaths(managed: readonly string[], fish: readonly string[], facts: 
 }
 
 /** fish's own files of the user: any of them may export what is to be dropped. */
-async function fishFiles(reader: Reader, { xdgConfig }: Facts): Promise<readonly string[]> {
+async function fishFiles(reader: Reader, { scope, xdgConfig }: Facts): Promise<readonly string[]> {
+  if (scope === 'machine') return [];
   const folder = `${xdgConfig}/fish/conf.d`;
   const names = await reader.list(folder);
   return names.filter((name) => name.endsWith('.fish')).map((name) => `${folder}/${name}`);

@@ -14,13 +14,14 @@ import { type Wanted, wantedVariables } from './variables.ts';
  * What the profile wants of new shells: variables (`HTTPS_PROXY`), folders of PATH (`PATH[/home/u/go/bin]`), variables
  * to drop (`unset[GOPROXY]`), and goenv's lines in start-up files (`source[~/.profile]`, `source-last[~/.bashrc]`, whose
  * value is the file they source). A text with references is a `Secret`. Pure.
- * @throws Failure (exit 1) SHELL_ENV_WINDOWS where no such shell is
+ * @throws Failure (exit 1) SHELL_ENV_WINDOWS, SHELL_ENV_NOT_LINUX where no shell would read it
  */
 export function desired(profile: Profile, inputs: Inputs, facts: Facts): State {
   const machine = machineFrom(inputs.found);
   const wanted = wantedVariables(profile, facts, systemBundle(machine));
   if (wanted.length === 0) return new Map();
   if (facts.os === 'win32') fail('SHELL_ENV_WINDOWS');
+  if (facts.os !== 'linux' && facts.scope === 'machine') fail('SHELL_ENV_NOT_LINUX');
   const state = new Map<string, Value>();
   for (const one of wanted) state.set(one.key, wantedValue(one, inputs));
   for (const path of wantedTies(machine, facts))
@@ -63,7 +64,7 @@ function systemBundle(machine: Machine): string | undefined {
 /** Pointers do not depend on the machine. */
 const NOWHERE: Facts = {
   os: 'linux',
-  home: '',
+  home: '~',
   uid: 0,
   env: {},
   today: '',

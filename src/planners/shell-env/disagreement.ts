@@ -23,7 +23,8 @@ export function parseDisagreement(value: string): ReadonlyMap<string, string | u
   );
 }
 
-const ONE = '(?:env\\.sh|env\\.fish|unset\\.sh|unset\\.fish|environment\\.d/60-goenv\\.conf)';
+const ONE =
+  '(?:env\\.sh|env\\.fish|unset\\.sh|unset\\.fish|environment\\.d/[56]0-goenv\\.conf|profile\\.d/goenv\\.sh|conf\\.d/goenv\\.fish)';
 const TEXT = '(?:absent|"(?:[^"\\\\]|\\\\.)*")';
 const WHOLE = new RegExp(`^${ONE} ${TEXT}(?:; ${ONE} ${TEXT})+$`);
 const PART = new RegExp(`(${ONE}) (${TEXT})`, 'g');

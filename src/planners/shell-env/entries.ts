@@ -28,6 +28,11 @@ export function entryOf(key: string, text: string, ref?: string): Entry {
   return { kind: 'set', name: key, text, ...(ref !== undefined && { ref }) };
 }
 
+/** Whether a folder lies in the home of whoever reads it: only at machine scope does a `~` get as far as here. */
+export function isInEachHome(folder: string): boolean {
+  return folder === '~' || folder.startsWith('~/');
+}
+
 /** What the value of an entry's key is: the text, or the element itself. */
 export function textOfEntry(entry: Entry): string {
   if (entry.kind === 'set') return entry.text;

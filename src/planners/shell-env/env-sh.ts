@@ -1,4 +1,4 @@
-import type { Entry } from './entries.ts';
+import { type Entry, isInEachHome } from './entries.ts';
 
 /** env.sh and unset.sh: for sh, bash, dash and zsh, which all read single quotes literally. */
 
@@ -6,7 +6,7 @@ import type { Entry } from './entries.ts';
 export function shLine(entry: Entry): string {
   if (entry.kind === 'unset') return `unset ${entry.name}`;
   if (entry.kind === 'path') {
-    const folder = quoteSh(entry.folder);
+    const folder = spelledSh(entry.folder);
     return `case ":\${PATH-}:" in *:${folder}:*) ;; *) export PATH="\${PATH:+\${PATH}:}"${folder} ;; esac`;
   }
   return `export ${entry.name}=${quoteSh(entry.text)}${entry.ref === undefined ? '' : `${FROM}${entry.ref}`}`;
@@ -17,7 +17,7 @@ export function parseShLine(line: string): Entry | undefined {
   const [, unset] = /^unset ([A-Za-z_]\w*)$/.exec(line) ?? [];
   if (unset !== undefined) return { kind: 'unset', name: unset };
   const [, folder] = PATH_LINE.exec(line) ?? [];
-  if (folder !== undefined) return { kind: 'path', folder: unquoteSh(folder) };
+  if (folder !== undefined) return { kind: 'path', folder: readSh(folder) };
   const [, name, text, ref] = SET_LINE.exec(line) ?? [];
   if (name === undefined || text === undefined) return undefined;
   return { kind: 'set', name, text: unquoteSh(text), ...(ref !== undefined && { ref }) };
@@ -28,13 +28,23 @@ export function quoteSh(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
+/** A folder of everybody's own home: `~/bin` gives `"${HOME-}"'/bin'`. */
+function spelledSh(folder: string): string {
+  return isInEachHome(folder) ? HOME + quoteSh(folder.slice(1)) : quoteSh(folder);
+}
+
+function readSh(spelled: string): string {
+  return spelled.startsWith(HOME) ? `~${unquoteSh(spelled.slice(HOME.length))}` : unquoteSh(spelled);
+}
+
 function unquoteSh(quoted: string): string {
   return quoted.slice(1, -1).replaceAll("'\\''", "'");
 }
 
 const QUOTED = "('(?:[^'\\n]|'\\\\'')*')";
+const HOME = '"${HOME-}"';
 const FROM = ' # from ';
 const SET_LINE = new RegExp(`^export ([A-Za-z_]\\w*)=${QUOTED}(?:${FROM}(.*))?$`);
 const PATH_LINE = new RegExp(
-  `^case ":\\$\\{PATH-\\}:" in \\*:${QUOTED}:\\*\\) ;; \\*\\) export PATH="\\$\\{PATH:\\+\\$\\{PATH\\}:\\}"\\1 ;; esac$`,
+  `^case ":\\$\\{PATH-\\}:" in \\*:((?:"\\$\\{HOME-\\}")?${QUOTED.slice(1)}:\\*\\) ;; \\*\\) export PATH="\\$\\{PATH:\\+\\$\\{PATH\\}:\\}"\\1 ;; esac$`,
 );

@@ -20,6 +20,7 @@ export interface OwnFile {
 
 /** The first one is the one that counts: what is in no other file is judged by it. */
 export function ownFiles(facts: Facts): readonly OwnFile[] {
+  if (facts.scope === 'machine') return MACHINE_FILES;
   const own = (name: string) => ({ name, path: `${facts.ownConfig}/${name}` });
   const files: OwnFile[] = [
     { ...own('env.sh'), holds: () => true, render: shLine, parse: parseShLine, fishOnly: false },
@@ -29,8 +30,7 @@ export function ownFiles(facts: Facts): readonly OwnFile[] {
   ];
   if (facts.os !== 'linux') return files;
   const path = `${facts.xdgConfig}/environment.d/60-goenv.conf`;
-  const systemd = { render: environmentLine, parse: parseEnvironmentLine, fishOnly: false };
-  return [...files, { ...systemd, path, name: 'environment.d/60-goenv.conf', holds: isPublic }];
+  return [...files, { ...SYSTEMD, path, name: 'environment.d/60-goenv.conf' }];
 }
 
 /** The whole text of a file for these entries, header first. */
@@ -71,4 +71,21 @@ function isPublic(entry: Entry): boolean {
 const HEADER = [
   '# Managed by goenv: "goenv apply" writes this file whole from the profile.',
   '# Edits here are reported as drift by "goenv check"; "goenv revert" takes the file away.',
+];
+
+const SYSTEMD = { holds: isPublic, render: environmentLine, parse: parseEnvironmentLine, fishOnly: false };
+/**
+ * Every login shell reads /etc/profile.d, every fish its conf.d, where a user's own file of that name stands in for it.
+ * Of environment.d files of one name only the user's counts, and of all the last name wins: so this one's sorts first.
+ */
+const MACHINE_FILES: readonly OwnFile[] = [
+  {
+    ...{ name: 'profile.d/goenv.sh', path: '/etc/profile.d/goenv.sh' },
+    ...{ holds: () => true, render: shLine, parse: parseShLine, fishOnly: false },
+  },
+  {
+    ...{ name: 'conf.d/goenv.fish', path: '/etc/fish/conf.d/goenv.fish' },
+    ...{ holds: () => true, render: fishLine, parse: parseFishLine, fishOnly: true },
+  },
+  { ...SYSTEMD, name: 'environment.d/50-goenv.conf', path: '/etc/environment.d/50-goenv.conf' },
 ];

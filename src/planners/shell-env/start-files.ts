@@ -20,6 +20,8 @@ export interface StartFile {
  * interactive: the line goes to its top. Source: measured, bash 5.2, dash, zsh 5.9, fish 3.6.
  */
 export function startFiles(facts: Facts): readonly StartFile[] {
+  // What everybody's shells read is goenv's own files; nobody's home is touched.
+  if (facts.scope === 'machine') return [];
   const { home } = facts;
   const zsh = zshFolder(facts);
   const inFish = (name: string) => `${facts.xdgConfig}/fish/${name}`;
@@ -51,10 +53,20 @@ export function isFishFile(path: string): boolean {
  * (`/etc/profile`, the environment of the desktop session, fish's universal variables) does not.
  */
 export function laterFiles(facts: Facts): (path: string) => boolean {
+  if (facts.scope === 'machine') return isLaterThanMachine(facts);
   const later = new Set(startFiles(facts).flatMap(({ path, tie }) => (tie === 'never' ? [path] : [])));
   const ours = `${facts.xdgConfig}/fish/conf.d/goenv.fish`;
   const folder = ours.slice(0, -'goenv.fish'.length);
   return (path) => later.has(path) || LATER_IN_ETC.test(path) || (path.startsWith(folder) && path > ours);
+}
+
+/** Everything but what goes before /etc/profile.d/goenv.sh, or before fish's goenv.fish: all of a home, above all. */
+function isLaterThanMachine({ xdgConfig }: Facts): (path: string) => boolean {
+  return (path) => {
+    if (EARLIER_IN_ETC.test(path) || path.startsWith(`${xdgConfig}/fish/conf.d/`)) return false;
+    const [folder] = MACHINE_FOLDERS.filter((one) => path.startsWith(one));
+    return folder === undefined || path > `${folder}goenv.`;
+  };
 }
 
 function zshFolder({ env, home, root }: Facts): string {
@@ -63,3 +75,5 @@ function zshFolder({ env, home, root }: Facts): string {
 }
 
 const LATER_IN_ETC = /^\/etc\/(?:(?:zsh\/)?(?:zprofile|zshrc|zlogin)|fish\/config\.fish)$/;
+const EARLIER_IN_ETC = /^\/etc\/(?:environment(?:\.d\/.*)?|profile|(?:zsh\/)?zshenv)$/;
+const MACHINE_FOLDERS = ['/etc/profile.d/', '/etc/fish/conf.d/'];

@@ -1,6 +1,7 @@
 import type { Facts } from '../../core/facts.ts';
 import { elementKey } from '../../core/value.ts';
 import type { Profile } from '../../profile/sections/profile.ts';
+import { isInEachHome } from './entries.ts';
 import { noProxyValue } from './no-proxy.ts';
 
 /** One thing the profile wants of a shell, and the JSON pointer of what asks for it. */
@@ -25,7 +26,7 @@ export function wantedVariables(profile: Profile, facts: Facts, bundle?: string)
       : [{ key: elementKey('unset', name), text: name, pointer: `/shell/unset/${at}` }];
   });
   // First what is dropped, so that PATH and the variables are built on what stays.
-  return [...unset, ...set, ...paths(profile)];
+  return [...unset, ...set, ...paths(profile, facts)];
 }
 
 function network({ network: section }: Profile): readonly Wanted[] {
@@ -69,12 +70,15 @@ function shellEnv({ shell }: Profile): readonly Wanted[] {
   });
 }
 
-function paths({ shell }: Profile): readonly Wanted[] {
+/** A `~` that is each user's own is his who asks where it is not for everybody (`goenv run`). */
+function paths({ shell }: Profile, { scope, home }: Facts): readonly Wanted[] {
+  const meant = (one: string) => (scope !== 'machine' && isInEachHome(one) ? home + one.slice(1) : one);
   return (shell?.path ?? []).flatMap((folder, at) =>
     // A colon cannot be part of a folder of PATH: it would be two.
     folder
       .split(':')
       .filter((one) => one !== '')
+      .map(meant)
       .map((one) => ({ key: elementKey('PATH', one), text: one, pointer: `/shell/path/${at}` })),
   );
 }

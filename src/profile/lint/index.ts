@@ -15,6 +15,7 @@ import { goToolchainRules } from './go-toolchain.ts';
 import { goVcsRules } from './go-vcs.ts';
 import { insecureRules } from './insecure.ts';
 import { insecureReachRules } from './insecure-reach.ts';
+import { machineScopeRules } from './machine-scope.ts';
 import { networkRules } from './network.ts';
 import { noProxyRules } from './no-proxy.ts';
 import { offlineRules } from './offline.ts';
@@ -53,6 +54,7 @@ function toDiagnostic(profile: Profile, found: Finding): Diagnostic {
 /** One file a theme; a new rule is a file and a line here. */
 const RULES: readonly Rule[] = [
   unsupportedRules,
+  machineScopeRules,
   textRules,
   goProxyRules,
   goProxyTrustRules,

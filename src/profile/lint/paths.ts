@@ -1,3 +1,4 @@
+import { isInEachHome } from '../each-home.ts';
 import { error, type Finding } from './rule.ts';
 
 /**
@@ -8,6 +9,8 @@ export function* absolutePaths(
   name: string,
   { value, pointer }: { value: string; pointer: string },
 ): Generator<Finding> {
+  // Left at machine scope alone, where machine-scope.ts judges it.
+  if (isInEachHome(value)) return;
   for (const path of name === 'GOPATH' ? splitList(value) : [value]) {
     if (path.startsWith('~')) yield error('PATH_HAS_TILDE', pointer, { name, path });
     else if (/\$[{(\w]|%\w+%/.test(path)) yield error('PATH_HAS_VARIABLE', pointer, { name, path });

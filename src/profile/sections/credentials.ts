@@ -3,7 +3,7 @@ import type { SchemaNode } from '../schema-node.ts';
 /** Names and passwords for private hosts, never themselves in the profile. */
 export const CREDENTIALS = {
   description:
-    'Credentials for private hosts: a block in ~/.netrc (mode 0600), which go, git and curl read. Values are references alone. United with inherited ones by `machine`. Default: none. Example: [{ machine: athens.acme.internal, login: "${env:ATHENS_USER}", password: "${env:ATHENS_TOKEN}" }]',
+    'Credentials for private hosts: a block in ~/.netrc (mode 0600), which go, git and curl read. Values are references alone; refused at scope machine. United with inherited ones by `machine`. Default: none. Example: [{ machine: athens.acme.internal, login: "${env:ATHENS_USER}", password: "${env:ATHENS_TOKEN}" }]',
   type: 'array',
   examples: [
     [{ machine: 'athens.acme.internal', login: '${env:ATHENS_USER}', password: '${env:ATHENS_TOKEN}' }],

@@ -2,7 +2,8 @@ import type { SchemaNode } from '../schema-node.ts';
 
 /** What git is told for go's sake. */
 export const GIT = {
-  description: 'git, which go runs for modules fetched directly: a gitconfig file that goenv owns.',
+  description:
+    "git, which go runs for modules fetched directly: a gitconfig file that goenv owns, tied in at the end of the global config, or at scope machine of the system's.",
   type: 'object',
   additionalProperties: false,
   examples: [{ rewrite: [{ from: 'https://git.acme.internal/', to: 'ssh://git@git.acme.internal/' }] }],
@@ -37,7 +38,7 @@ export const GIT = {
     },
     http: {
       description:
-        'http.<url>.*: settings for one host or folder. United with inherited ones by `url`. Default: none. Example: [{ url: "https://git.partner.example/", proxy: "http://other:3128" }]',
+        'http.<url>.*: settings for one host or folder; at scope machine ~/ is the home of each user. United with inherited ones by `url`. Default: none. Example: [{ url: "https://git.partner.example/", proxy: "http://other:3128" }]',
       type: 'array',
       examples: [[{ url: 'https://git.partner.example/', proxy: 'http://other:3128' }]],
       items: {

@@ -2,7 +2,7 @@ import type { SchemaNode } from '../schema-node.ts';
 
 /** The go command's own settings. */
 export const GO = {
-  description: 'The go command: lines of the go/env file (`go env GOENV`), and the Go to install.',
+  description: 'The go command: go/env (`go env GOENV`; at scope machine go.env), and the Go to install.',
   type: 'object',
   additionalProperties: false,
   examples: [{ proxy: ['https://goproxy.cn', 'direct'] }],
@@ -144,7 +144,7 @@ export const GO = {
     },
     env: {
       description:
-        'Other settings of go, name to value; a leading ~/ is the home. GOFLAGS, GOPATH, GOBIN, GOMODCACHE, GOCACHE, CGO_ENABLED, GOOS and GOARCH; more with `--allow NAME`. Merged with inherited ones by name. Default: none. Example: { GOFLAGS: -modcacherw }',
+        'Other settings of go, name to value; a leading ~/ is the home (refused at scope machine). GOFLAGS, GOPATH, GOBIN, GOMODCACHE, GOCACHE, CGO_ENABLED, GOOS and GOARCH; more with `--allow NAME`. Merged with inherited ones by name. Default: none. Example: { GOFLAGS: -modcacherw }',
       type: 'object',
       examples: [{ GOFLAGS: '-modcacherw' }],
       propertyNames: { pattern: '^[A-Z][A-Z0-9_]*$' },

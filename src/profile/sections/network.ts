@@ -9,7 +9,7 @@ export const NETWORK = {
   properties: {
     proxy: {
       description:
-        'URL of the proxy for http and https alike, or one each. User and password only as references: http://${env:PROXY_USER}:${env:PROXY_PASSWORD}@proxy.acme.internal:8080. Replaces an inherited one as a whole. Default: what the machine has.',
+        'URL of the proxy for http and https alike, or one each. User and password only as references: http://${env:PROXY_USER}:${env:PROXY_PASSWORD}@proxy.acme.internal:8080; neither at scope machine. Replaces an inherited one as a whole. Default: what the machine has.',
       type: ['string', 'object'],
       minLength: 1,
       minProperties: 1,

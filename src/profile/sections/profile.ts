@@ -58,7 +58,7 @@ export interface GoSection {
   readonly vcs?: readonly { readonly pattern: string; readonly allow: readonly string[] }[];
   readonly toolchain?: 'local' | 'auto' | 'path';
   readonly install?: string;
-  /** `~/` already expanded. */
+  /** `~/` already expanded, here and below; at machine scope it stays, for it is each user's own home. */
   readonly env?: Readonly<Record<string, string>>;
 }
 

@@ -2,7 +2,8 @@ import type { SchemaNode } from '../schema-node.ts';
 
 /** What new shells are given. */
 export const SHELL = {
-  description: 'Variables and PATH of new shells.',
+  description:
+    'Variables and PATH of new shells; at scope machine of login shells, of fish and of graphical programs.',
   type: 'object',
   additionalProperties: false,
   examples: [{ unset: ['GOPROXY'] }],
@@ -55,7 +56,7 @@ export const SHELL = {
     },
     path: {
       description:
-        'Folders appended to PATH, in this order; a leading ~/ is the home. Replaces an inherited list as a whole. Default: none. Example: [~/go/bin]',
+        'Folders appended to PATH, in this order; a leading ~/ is the home, at scope machine that of each user. Replaces an inherited list as a whole. Default: none. Example: [~/go/bin]',
       type: 'array',
       examples: [['~/go/bin']],
       items: {

@@ -5,6 +5,7 @@ import { flagsTexts } from './lint/flags.ts';
 import { gitHttpTexts } from './lint/git-http.ts';
 import { gitRewriteTexts } from './lint/git-rewrite.ts';
 import { insecureTexts } from './lint/insecure.ts';
+import { machineScopeTexts } from './lint/machine-scope.ts';
 import { networkTexts } from './lint/network.ts';
 import { patternTexts } from './lint/pattern.ts';
 import { patternReachTexts } from './lint/pattern-reach.ts';
@@ -35,4 +36,5 @@ export const lint: Texts<(typeof LINT_CODES)[number]> = {
   ...trustTexts,
   ...insecureTexts,
   ...exceptionTexts,
+  ...machineScopeTexts,
 };

@@ -1,9 +1,11 @@
 import type { PLANNER_CODES } from '../../core/codes/planner.ts';
+import { machineScopeTexts } from './machine-scope.ts';
 import type { Texts } from './texts.ts';
 import { trustStoreTexts } from './trust-store.ts';
 
 export const planner: Texts<(typeof PLANNER_CODES)[number]> = {
   ...trustStoreTexts,
+  ...machineScopeTexts,
   GOENV_OFF: {
     en: {
       title: 'go is told to read no settings file (GOENV=off)',

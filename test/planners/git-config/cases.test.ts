@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { encodeText } from '../../../src/core/byte-text.ts';
 import { Failure } from '../../../src/core/diagnostic.ts';
+import type { Facts } from '../../../src/core/facts.ts';
 import { sameValue } from '../../../src/core/value.ts';
 import { gitConfig } from '../../../src/planners/git-config/index.ts';
 import type { Profile } from '../../../src/profile/sections/profile.ts';
@@ -13,6 +14,7 @@ import { look, profileOf } from './simulate.ts';
 interface Case {
   readonly title: string;
   readonly env?: Record<string, string>;
+  readonly facts?: Partial<Facts>;
   readonly profile?: Partial<Profile>;
   /** Keys that goenv owns, with the value it wrote; they were absent before. */
   readonly owned?: Record<string, string>;
@@ -43,7 +45,7 @@ async function outcome(one: Case) {
   const files = Object.entries(one.machine ?? {}).map(
     ([path, text]) => [full(path), encodeText(text)] as const,
   );
-  const facts = factsFor(home, one.env ?? {});
+  const facts = { ...factsFor(home, one.env ?? {}), ...one.facts };
   const reader = memoryReader(new Map(files));
   const keys = Object.entries(one.owned ?? {}).map(([key, wrote]) => [key, { first: null, wrote }] as const);
   try {

@@ -19,8 +19,12 @@ export interface GitHome extends Disposable {
   perform(steps: readonly Step[]): void;
 }
 
-export function gitHome(env: Readonly<Record<string, string>> = {}): GitHome {
+/** `~/` in a variable is that home. */
+export function gitHome(given: Readonly<Record<string, string>> = {}): GitHome {
   const home = mkdtempSync(join(tmpdir(), 'goenv-git-'));
+  const env = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, value.replace(/^~(?=\/)/, home)]),
+  );
   const facts = factsFor(home, {
     PATH: process.env['PATH'] ?? '',
     HOME: home,

@@ -9,7 +9,10 @@ import { goEnv } from '../../../src/planners/go-env/index.ts';
 import type { Profile } from '../../../src/profile/sections/profile.ts';
 import { makeFacts, makeProfile, plan } from './run-planner.ts';
 
-/** One case; the go/env file is `file` (latin1, so that `\xff` is one byte), `null` where there is none. */
+/**
+ * One case; the go/env file is `file` (latin1, so that `\xff` is one byte), `null` where there is none. At machine scope
+ * `file` is the go.env of the Go in /usr/local/go.
+ */
 interface Case {
   readonly title: string;
   readonly facts?: Partial<Facts>;
@@ -34,6 +37,7 @@ interface Case {
   readonly failure?: string;
 }
 
+const OWN = '/home/u/.config/go/env';
 const FOLDER = new URL('../../cases/go-env/', import.meta.url);
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 
@@ -45,7 +49,8 @@ for (const name of readdirSync(FOLDER)) {
 }
 
 async function run(one: Case): Promise<void> {
-  const path = one.path ?? '/home/u/.config/go/env';
+  const isMachine = one.facts?.scope === 'machine';
+  const path = one.path ?? (isMachine ? '/usr/local/go/go.env' : OWN);
   const files = new Map(Object.entries(one.others ?? {}).map(([file, text]) => [file, bytes(text)]));
   if (typeof one.file === 'string') files.set(path, bytes(one.file));
   const owned = new Map<string, Value>(
@@ -85,6 +90,8 @@ async function run(one: Case): Promise<void> {
 
 function answerOf(one: Case): Answer {
   if (one.answer) return one.answer;
-  const values = { GOENV: one.path ?? '/home/u/.config/go/env', ...one.go };
+  const machine = { GOENV: OWN, GOROOT: '/usr/local/go', GOVERSION: 'go1.26.8' };
+  const user = { GOENV: one.path ?? OWN };
+  const values = { ...(one.facts?.scope === 'machine' ? machine : user), ...one.go };
   return { kind: 'done', status: 0, stdout: JSON.stringify(values), stderr: '' };
 }

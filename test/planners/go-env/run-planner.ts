@@ -35,10 +35,15 @@ export async function plan(profile: Profile, machine: Machine, facts: Facts, own
   const reader = memoryReader(machine.files, () => machine.go ?? { kind: 'not-found' });
   const first = await goEnv.current(reader, owned.keys(), facts);
   const found = new Map([...first.state].filter(([key]) => !owned.has(key)));
+  for (const [key, value] of first.elsewhere) if (!found.has(key)) found.set(key, value);
   const desired = goEnv.desired(profile, { found, files: new Map() }, facts);
   const target = new Map<string, Value>([...owned, ...desired]);
   const observed = await goEnv.current(reader, target.keys(), facts);
-  const changes = [...target].map(([key, after]) => change(key, observed.state.get(key) ?? ABSENT, after));
+  const changes = [...target].map(([key, after]) => {
+    const elsewhere = owned.has(key) ? undefined : observed.elsewhere.get(key);
+    const isHad = elsewhere !== undefined && sameValue(elsewhere, after);
+    return change(key, isHad ? after : (observed.state.get(key) ?? ABSENT), after);
+  });
   const steps = goEnv.steps(changes, observed, facts);
   return { reader, desired, target, observed, changes, steps, after: afterSteps(machine, steps) };
 }
