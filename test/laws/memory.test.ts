@@ -173,7 +173,7 @@ describe.each([
           expect(ledger.text).toBeUndefined();
         },
       ),
-      { numRuns: place.runs * 3 },
+      { numRuns: place.runs },
     );
   });
 });

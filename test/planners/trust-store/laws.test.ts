@@ -103,7 +103,7 @@ test('any profiles, killed at any point, then the empty one: every byte as it wa
         expect(world.ledger.text).toBeUndefined();
       },
     ),
-    { numRuns: RUNS * 3 },
+    { numRuns: RUNS },
   );
 });
 
