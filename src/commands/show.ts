@@ -1,7 +1,7 @@
 import { originOf } from '../core/diff.ts';
 import { EMPTY_JOURNAL, store } from '../core/journal.ts';
-import { readNeeds } from '../core/plan.ts';
 import type { Planner } from '../core/planner.ts';
+import { readNeeds } from '../core/read-needs.ts';
 import { redact } from '../core/redact.ts';
 import { parseElementKey } from '../core/value.ts';
 import { machineFacts } from '../host/facts.ts';
@@ -57,7 +57,7 @@ async function compile(
   profile: Profile,
 ): Promise<readonly Compiled[]> {
   const facts = profile.scope === 'machine' ? machineFacts(own) : own;
-  const files = await readNeeds(host, planner.needs?.(profile, facts) ?? []);
+  const files = await readNeeds(host, planner, { profile, facts });
   const state = planner.desired(profile, { found: new Map(), files }, facts);
   const pointerOf = planner.pointers(profile);
   return [...state].map(([key, value]) => {

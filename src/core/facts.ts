@@ -30,3 +30,15 @@ export interface Facts {
   /** Every path lies under this folder (`--root`); programs of the machine are not asked then. */
   readonly root?: string;
 }
+
+/** No machine at all: for what is pure and asks for facts that do not decide anything, such as where a pointer leads. */
+export const NOWHERE: Facts = {
+  os: 'linux',
+  home: '~',
+  uid: 0,
+  env: {},
+  today: '',
+  xdgConfig: '',
+  ownConfig: '',
+  stateDir: '',
+};

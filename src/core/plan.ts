@@ -7,10 +7,11 @@ import type { Facts } from './facts.ts';
 import type { Reader } from './host.ts';
 import { type Journal, type Owned, ownedBy, ownsAnything } from './journal.ts';
 import { factsThen, locatedNow, refuseMoved } from './located.ts';
-import type { Inputs, Observed, Planner } from './planner.ts';
+import type { Observed, Planner } from './planner.ts';
+import { readNeeds } from './read-needs.ts';
 import { recover } from './recover.ts';
 import { sealTexts } from './reference.ts';
-import { ABSENT, type Absent, type State, type Value } from './value.ts';
+import { ABSENT, type State, type Value } from './value.ts';
 
 export interface PlanInput {
   readonly planners: readonly Planner[];
@@ -49,7 +50,7 @@ export async function planOne(reader: Reader, input: PlanInput, planner: Planner
   const before = [...Object.keys(ownedBy(journal, planner.name).keys), ...Object.keys(pending)];
   if (!concerns(planner, input)) return { planner, facts: input.facts, observed: NOTHING_SEEN, rows: [] };
   const facts = plannerFacts(input, planner);
-  const files = await readNeeds(reader, planner.needs?.(profile, facts) ?? []);
+  const files = await readNeeds(reader, planner, { profile, facts });
   const keys = new Set([...planner.desired(profile, { found: new Map(), files }, facts).keys(), ...before]);
   const observed = await planner.current(reader, keys, facts);
   const owned = ownedBy(recover(journal, planner.name, observed, reader), planner.name);
@@ -91,16 +92,6 @@ function untouchedBy(reader: Reader, { files }: Owned, observed: Observed): (key
     const paths = observed.holders?.(key) ?? Object.keys(files);
     return paths.some((path) => files[path] !== undefined) && paths.every(isSame);
   };
-}
-
-/** Reads what `needs` named. */
-export async function readNeeds(reader: Reader, paths: readonly string[]): Promise<Inputs['files']> {
-  const files = new Map<string, Uint8Array | Absent>();
-  for (const path of paths) {
-    const seen = await (reader.readSource?.(path) ?? reader.read(path));
-    files.set(path, seen.kind === 'absent' ? ABSENT : seen.bytes);
-  }
-  return files;
 }
 
 /** A planner that the profile does not speak to and that owns nothing is not asked: its files may be as they like. */

@@ -28,6 +28,12 @@ export interface Observed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A file that the profile names, and the JSON pointer of where it does. */
+export interface Need {
+  readonly path: string;
+  readonly pointer: string;
+}
+
 /** What the host has read for `desired`. */
 export interface Inputs {
   /** What the machine has and goenv does not own: set elements of the user's own, above all. */
@@ -47,7 +53,7 @@ export interface Planner {
   readonly name: string;
   readonly reads: readonly SectionName[];
   /** Files that the profile names and `desired` is decided by, such as certificates; under `--root` they are not. Pure. */
-  needs?(profile: Profile, facts: Facts): readonly string[];
+  needs?(profile: Profile, facts: Facts): readonly Need[];
   /** Planners whose files this one's settings name, for this profile: neither may be left out alone. Pure. */
   providers?(profile: Profile): readonly string[];
   /** Texts of the profile with references in them (`http://${env:USER}@proxy:8080`) that this planner has resolved. Pure. */

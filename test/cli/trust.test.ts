@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readBundle } from '../../src/pki/bundle.ts';
@@ -67,7 +68,18 @@ describe('trust, scope user', () => {
     const file = m.write('../work/acme.yaml', PINNED);
     expect((await m.run(['apply', file, '--yes'])).code).toBe(1);
     mkdirSync(join(m.dir, 'certs/acme.crt'), { recursive: true });
-    expect((await m.run(['apply', file, '--yes'])).code).toBe(1);
+    const folder = await m.run(['apply', file, '--yes']);
+    expect([folder.code, folder.err.includes('NOT_A_FILE')]).toEqual([1, true]);
+    expect(folder.err).toContain('acme.yaml:5');
+    rmSync(join(m.dir, 'certs/acme.crt'), { recursive: true });
+    m.write('../certs/acme.crt', '');
+    truncateSync(join(m.dir, 'certs/acme.crt'), 100 * 2 ** 20);
+    const large = await m.run(['apply', file, '--yes']);
+    expect([large.code, large.err.includes('FILE_TOO_LARGE')]).toEqual([1, true]);
+    rmSync(join(m.dir, 'certs/acme.crt'));
+    execFileSync('mkfifo', [join(m.dir, 'certs/acme.crt')]);
+    const fifo = await m.run(['apply', file, '--yes']);
+    expect([fifo.code, fifo.err.includes('fifo')]).toEqual([1, true]);
     m.write('../certs/weak.pem', weak);
     const sha256 = mill.fingerprint('weak.pem');
     writeFileSync(file, profile(`{ file: ../certs/weak.pem, sha256: ${sha256} }`));

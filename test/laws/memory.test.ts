@@ -16,6 +16,7 @@ import {
   machineFacts,
   machineProfiles,
   machines,
+  picture,
   profiles,
   RUNS,
   SYSTEM_ROOTS,
@@ -71,15 +72,6 @@ function goAnswers({ argv: [program] }: Question): Answer {
   if (program !== 'go') return { kind: 'not-found' };
   const said = { GOENV: `${HOME}/.config/go/env`, GOROOT: '/usr/local/go', GOVERSION: 'go1.26.8' };
   return { kind: 'done', status: 0, stdout: JSON.stringify(said), stderr: '' };
-}
-
-function picture(host: MemoryHost) {
-  const files = [...host.files].map(([path, { bytes, mode }]) => [
-    path,
-    Buffer.from(bytes).toString('latin1'),
-    mode,
-  ]);
-  return { files: files.sort(), folders: [...host.folders].sort() };
 }
 
 async function planNow({ host, place }: World, text: string | undefined, profile: Profile) {

@@ -4,6 +4,7 @@ import type { Facts } from '../../src/core/facts.ts';
 import type { Host, Ledger } from '../../src/core/host.ts';
 import { parseJournal } from '../../src/core/parse-journal.ts';
 import { makePlan } from '../../src/core/plan.ts';
+import type { MemoryHost } from '../../src/host/memory.ts';
 import { PLANNERS } from '../../src/planners/index.ts';
 import type { InsecureEntry, Profile } from '../../src/profile/sections/profile.ts';
 import { certificateMill } from '../pki/make-certificates.ts';
@@ -269,4 +270,14 @@ function text(lines: readonly string[]): fc.Arbitrary<string> {
   return fc
     .tuple(fc.array(fc.constantFrom(...lines), { maxLength: 6 }), fc.boolean())
     .map(([chosen, end]) => chosen.join('\n') + (end && chosen.length > 0 ? '\n' : ''));
+}
+
+/** Every file and folder of a machine in memory, to compare. */
+export function picture(host: MemoryHost) {
+  const files = [...host.files].map(([path, { bytes, mode }]) => [
+    path,
+    Buffer.from(bytes).toString('latin1'),
+    mode,
+  ]);
+  return { files: files.sort(), folders: [...host.folders].sort() };
 }

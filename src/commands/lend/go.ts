@@ -1,4 +1,4 @@
-import type { Facts } from '../../core/facts.ts';
+import { type Facts, NOWHERE } from '../../core/facts.ts';
 import { ABSENT } from '../../core/value.ts';
 import { goEnv } from '../../planners/go-env/index.ts';
 import { elementsIn, SETS, type SetName, setElement, stateOf } from '../../planners/go-env/variables.ts';
@@ -73,14 +73,3 @@ function asUnset(name: string, { file, beneath }: GoHere): string | typeof ABSEN
 
 /** Go's own database by its other name: go has the same key for both. */
 const SAME_DATABASE = 'sum.golang.google.cn';
-/** go-env's wishes do not depend on the machine. */
-const NOWHERE: Facts = {
-  os: 'linux',
-  home: '',
-  uid: 0,
-  env: {},
-  today: '',
-  xdgConfig: '',
-  ownConfig: '',
-  stateDir: '',
-};

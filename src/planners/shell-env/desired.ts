@@ -1,5 +1,5 @@
 import { fail } from '../../core/diagnostic.ts';
-import type { Facts } from '../../core/facts.ts';
+import { type Facts, NOWHERE } from '../../core/facts.ts';
 import type { Inputs } from '../../core/planner.ts';
 import { hasReference } from '../../core/reference.ts';
 import type { State, Value } from '../../core/value.ts';
@@ -60,15 +60,3 @@ function wantedValue({ text, pointer: from }: Wanted, { secrets }: Inputs): Valu
 function systemBundle(machine: Machine): string | undefined {
   return [...machine.bundles][0];
 }
-
-/** Pointers do not depend on the machine. */
-const NOWHERE: Facts = {
-  os: 'linux',
-  home: '~',
-  uid: 0,
-  env: {},
-  today: '',
-  xdgConfig: '',
-  ownConfig: '',
-  stateDir: '',
-};

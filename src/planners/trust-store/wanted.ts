@@ -1,7 +1,7 @@
 import { type Diagnostic, fail } from '../../core/diagnostic.ts';
 import { originOf } from '../../core/diff.ts';
 import type { Facts } from '../../core/facts.ts';
-import type { Inputs } from '../../core/planner.ts';
+import type { Inputs, Need } from '../../core/planner.ts';
 import { ABSENT } from '../../core/value.ts';
 import type { Certificate } from '../../pki/certificate.ts';
 import { readCertificates } from '../../pki/read-certificates.ts';
@@ -21,8 +21,10 @@ export function scopeOf(profile: Profile): Scope {
 }
 
 /** The files that a profile's certificates come from. */
-export function certificateFiles(profile: Profile): readonly string[] {
-  return [...new Set((profile.trust?.certificates ?? []).flatMap(({ file }) => file ?? []))];
+export function certificateFiles(profile: Profile): readonly Need[] {
+  return (profile.trust?.certificates ?? []).flatMap(({ file }, at) =>
+    file === undefined ? [] : [{ path: file, pointer: `/trust/certificates/${at}` }],
+  );
 }
 
 /**

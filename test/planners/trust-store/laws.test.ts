@@ -6,7 +6,7 @@ import { memoryLedger } from '../../../src/host/memory.ts';
 import { readBundle } from '../../../src/pki/bundle.ts';
 import { PLANNERS } from '../../../src/planners/index.ts';
 import type { Profile } from '../../../src/profile/sections/profile.ts';
-import { applyOnce, EMPTY, factsOf, RUNS } from '../../laws/world.ts';
+import { applyOnce, EMPTY, factsOf, picture, RUNS } from '../../laws/world.ts';
 import { makeProfile } from '../go-env/run-planner.ts';
 import { makeCertificates } from './certificates.ts';
 import { BUNDLE, SimulatedDebian } from './simulated-debian.ts';
@@ -46,15 +46,6 @@ function worldOf({ installed, extra }: { installed: string | null; extra: string
   for (const name of names) host.put(`/srv/${name}.pem`, pemOf(name).replaceAll('\n', '\r\n'));
   if (extra) host.put('/home/u/.config/goenv/ca-extra.pem', `# mine\n${pemOf(extra)}`, 0o600);
   return { host, ledger: memoryLedger() };
-}
-
-function picture(host: SimulatedDebian) {
-  const files = [...host.files].map(([path, { bytes, mode }]) => [
-    path,
-    Buffer.from(bytes).toString('latin1'),
-    mode,
-  ]);
-  return { files: files.sort(), folders: [...host.folders].sort() };
 }
 
 const trusted = (host: SimulatedDebian) =>

@@ -1,0 +1,32 @@
+import type { Profile } from '../profile/sections/profile.ts';
+import { Failure, isFailure } from './diagnostic.ts';
+import { originOf } from './diff.ts';
+import type { Facts } from './facts.ts';
+import type { FileSeen, Reader } from './host.ts';
+import type { Inputs, Need, Planner } from './planner.ts';
+import { ABSENT, type Absent } from './value.ts';
+
+/** Reads what a planner's `needs` names. Errors: those of reading, with the profile's line that names the file. */
+export async function readNeeds(
+  reader: Reader,
+  planner: Planner,
+  { profile, facts }: { readonly profile: Profile; readonly facts: Facts },
+): Promise<Inputs['files']> {
+  const files = new Map<string, Uint8Array | Absent>();
+  for (const need of planner.needs?.(profile, facts) ?? []) {
+    const seen = await readNeed(reader, need, profile);
+    files.set(need.path, seen.kind === 'absent' ? ABSENT : seen.bytes);
+  }
+  return files;
+}
+
+async function readNeed(reader: Reader, { path, pointer }: Need, profile: Profile): Promise<FileSeen> {
+  try {
+    return await (reader.readSource?.(path) ?? reader.read(path));
+  } catch (error) {
+    const origin = originOf(profile, pointer);
+    if (!isFailure(error) || !origin) throw error;
+    const { file, line, column } = origin;
+    throw new Failure({ ...error.diagnostic, where: { file, line, column } }, error.exit, error.cause);
+  }
+}
