@@ -8,7 +8,8 @@ const DIST = join(ROOT, 'dist');
 
 /** Entry or lazily loaded file -> file in dist. A dynamic import of anything else is an error here. */
 const CHUNKS = new Map([
-  ['src/cli.ts', 'goenv.cjs'],
+  ['src/goenv.ts', 'goenv.cjs'],
+  ['src/cli.ts', 'cli.cjs'],
   ['src/commands/resolve-profile.ts', 'resolve-profile.cjs'],
   ['src/profile/lint/index.ts', 'lint.cjs'],
   ['src/profile/schema.ts', 'schema.cjs'],
@@ -27,9 +28,16 @@ rmSync(DIST, { recursive: true, force: true });
 mkdirSync(DIST, { recursive: true });
 const entries = [...CHUNKS, ['src/index.ts', 'index.cjs']];
 const packages = await Promise.all(
-  entries.map(([entry, out]) => bundle({ entry, outfile: join(DIST, out), plugins: [chunks(entry)] })),
+  entries.map(([entry, out]) =>
+    bundle({ entry, outfile: join(DIST, out), target: targetOf(entry), plugins: [chunks(entry)] }),
+  ),
 );
 writeFileSync(join(DIST, 'third-party-licences.txt'), licences(packages.flat()));
+
+/** The first file must be understood by a Node that is too old for all the others, so that it can say so. */
+function targetOf(entry) {
+  return entry === 'src/goenv.ts' ? 'node8' : 'node20.19';
+}
 
 /** `await import('./x.ts')` becomes a call of `require('./x.cjs')`, made when it is reached. */
 function chunks(entry) {

@@ -8,10 +8,10 @@ export const ROOT = join(import.meta.dirname, '..');
 
 /**
  * Bundles an entry and what it imports into one file.
- * @param {{ entry: string, outfile: string, plugins?: import('esbuild').Plugin[] }} what
+ * @param {{ entry: string, outfile: string, target?: string, plugins?: import('esbuild').Plugin[] }} what
  * @returns {Promise<string[]>} the folders of the packages that have code in it
  */
-export async function bundle({ entry, outfile, plugins = [] }) {
+export async function bundle({ entry, outfile, target = 'node20.19', plugins = [] }) {
   const { metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: [entry],
@@ -19,7 +19,7 @@ export async function bundle({ entry, outfile, plugins = [] }) {
     bundle: true,
     platform: 'node',
     format: 'cjs',
-    target: 'node20.19',
+    target,
     minify: !process.env.NO_MINIFY,
     keepNames: false,
     legalComments: 'none',

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { writeFile } from 'node:fs/promises';
 import { makeContext } from './commands/context.ts';
 import { COMMANDS, NOT_YET } from './commands/index.ts';
