@@ -21,7 +21,15 @@ import { snapshot } from './snapshot.ts';
 /** The checkout's root: dist/, profiles/ and schemas/ lie in it. */
 export const CHECKOUT = resolve(import.meta.dirname, '../..');
 /** The built goenv; `LAB_BINARY` names another build or one executable, as it does for the lab. */
-export const BINARY = process.env['LAB_BINARY'] ?? join(CHECKOUT, 'dist/goenv.cjs');
+const BINARY = process.env['LAB_BINARY'] ?? join(CHECKOUT, 'dist/goenv.cjs');
+
+/** How a file of goenv is started; `node` are options of node itself, which an executable has no use for. */
+function programOf(binary: string, node: readonly string[] = []): readonly string[] {
+  return binary.endsWith('.cjs') ? [process.execPath, ...node, binary] : [binary];
+}
+
+/** How the built goenv is started. */
+export const PROGRAM = programOf(BINARY);
 
 export interface Result {
   /** Exit code; 128 + number for a signal. */
@@ -74,15 +82,13 @@ export function machine(programs: readonly string[] = ['go', 'git']): Machine {
   const at = (path: string) => resolve(home, path);
   const env = { PATH: bin, HOME: home };
   let binary = BINARY;
-  const program = (node: readonly string[] = []) =>
-    binary.endsWith('.cjs') ? [process.execPath, ...node, binary] : [binary];
   const made: Machine = {
     dir,
     home,
     bin,
     env,
     run: (args, how = {}) =>
-      execute([...(how.before ?? []), ...program(how.node), ...args], {
+      execute([...(how.before ?? []), ...programOf(binary, how.node), ...args], {
         ...how,
         cwd: how.cwd ?? join(dir, 'work'),
         env: { ...env, ...how.env },

@@ -15,8 +15,10 @@ export const BINARY = process.env.LAB_BINARY ?? join(CHECKOUT, 'dist/goenv.cjs')
  * @param {{ node?: string, nodeArgs?: string[], before?: string[], binary?: string }} how `before`: a program that runs
  *   goenv, such as strace; `binary`: a file for node, or an executable
  */
-export function goenvOn(machine, how = {}) {
-  const { node = process.execPath, nodeArgs = [], before = [], binary = BINARY } = how;
+export function goenvOn(
+  machine,
+  { node = process.execPath, nodeArgs = [], before = [], binary = BINARY } = {},
+) {
   if (!existsSync(binary)) throw new Unexpected('the built goenv is missing: run npm run build');
   const program = binary.endsWith('.cjs') ? [node, ...nodeArgs, binary] : [binary];
   return (args, { env = {}, ...how } = {}) =>
