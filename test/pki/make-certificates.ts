@@ -67,9 +67,10 @@ export function certificateMill(): CertificateMill {
     const signer = how.issuer
       ? ['-cert', `${how.issuer}.pem`, '-keyfile', `${how.issuer}.key`]
       : ['-selfsign', '-keyfile', `${name}.key`];
+    // Tests have a day of their own, which may lie before the one when they run.
     const times = how.from
       ? ['-startdate', how.from, '-enddate', how.until ?? '']
-      : ['-days', String(how.days ?? 3650)];
+      : ['-startdate', '20260101000000Z', '-days', String(how.days ?? 3650)];
     openssl(
       'ca',
       '-batch',
