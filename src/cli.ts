@@ -1,12 +1,12 @@
-#!/usr/bin/env node
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { languageOf, makeContext } from './commands/context.ts';
+import { makeContext } from './commands/context.ts';
 import { COMMANDS, NOT_YET } from './commands/index.ts';
 import { readOptions } from './commands/options.ts';
 import { type Diagnostic, diagnostic, fail, isFailure } from './core/diagnostic.ts';
 import { nearestName } from './core/nearest-name.ts';
 import { processStreams } from './host/streams.ts';
+import { workingFolder } from './host/working-folder.ts';
+import { languageOf } from './ui/language.ts';
 import { COLOUR, PLAIN, wantsColour } from './ui/style.ts';
 import { VERSION } from './version.ts';
 
@@ -32,8 +32,7 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
   const run = COMMANDS.get(command) ?? unknownCommand(command);
   const options = readOptions(command, rest);
   if (options.help) return help(options.lang ?? languageOf(environment));
-  const packageDir = join(import.meta.dirname, '..');
-  return run(await makeContext(command, options, { streams, cwd: process.cwd(), packageDir }));
+  return run(await makeContext(command, options, { streams, cwd: workingFolder() }));
 }
 
 function unknownCommand(command: string): never {

@@ -10,6 +10,7 @@ import { fileLedger } from '../host/ledger.ts';
 import { codeOf } from '../host/read-file.ts';
 import { RealHost } from '../host/real.ts';
 import { readSettings, type Settings } from '../host/settings.ts';
+import { languageOf } from '../ui/language.ts';
 import type { Voice } from '../ui/say.ts';
 import { COLOUR, PLAIN, wantsColour } from '../ui/style.ts';
 import type { Options } from './options.ts';
@@ -32,15 +33,13 @@ export interface Context {
   readonly cwd: string;
   /** Takes a JSON document instead of stdout, where one command works in two scopes and has one document for both. */
   readonly collect?: (document: object) => void;
-  /** The folder of the package: built-in profiles and schemas lie in it. */
-  readonly packageDir: string;
 }
 
 /** Reads settings and facts. Errors: those of `readSettings`, `readFacts` and `becomeUser`. */
 export async function makeContext(
   command: string,
   options: Options,
-  surroundings: { readonly streams: Streams; readonly cwd: string; readonly packageDir: string },
+  surroundings: { readonly streams: Streams; readonly cwd: string },
 ): Promise<Context> {
   const { streams, cwd } = surroundings;
   const user = options.user === undefined ? undefined : becomeUser(options.user);
@@ -101,10 +100,4 @@ function journalReader(ledger: Ledger): () => Promise<Journal> {
     if (!last || last.text !== text) last = { text, journal: parseJournal(text, ledger.path) };
     return last.journal;
   };
-}
-
-/** Chinese where the locale is; everything else is English. */
-export function languageOf(env: Readonly<Record<string, string>>): 'en' | 'zh' {
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
-  return locale.startsWith('zh') ? 'zh' : 'en';
 }

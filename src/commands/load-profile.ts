@@ -31,19 +31,19 @@ export function profileArgument(context: Context): string {
   const [first, second] = context.options.args;
   if (second !== undefined) fail('WRONG_USAGE', { reason: `one profile, not two: ${second}` }, { exit: 64 });
   const found = first ?? context.settings.profile;
-  return found ?? fail('NO_PROFILE', { known: builtInNames(context.packageDir).join(', ') }, { exit: 64 });
+  return found ?? fail('NO_PROFILE', { known: builtInNames() }, { exit: 64 });
 }
 
 /** Reads, validates and composes; with the texts unchanged since the last apply, takes what that resolved. */
 export async function loadProfile(context: Context, argument: string, journal?: Journal): Promise<Loading> {
-  const entry = readProfileText(argument, context.packageDir, context.cwd);
+  const entry = readProfileText(argument, context.cwd);
   const known = journal?.applied && resolvedBefore(context, journal.applied, entry);
   if (known) return loaded(context, known, entry);
   // The parser, the validator and the lint are a chunk of their own: a no-op plan never needs them.
   const { resolveProfile } = await import('./resolve-profile.ts');
   const { home, today } = context.facts;
   const fresh = resolveProfile(entry, {
-    read: (ref) => readProfileText(ref, context.packageDir, context.cwd),
+    read: (ref) => readProfileText(ref, context.cwd),
     context: { home, version: VERSION, today, allow: context.options.allow, unsupported: UNSUPPORTED },
   });
   if (!fresh.profile) return { diagnostics: fresh.diagnostics };
@@ -99,7 +99,7 @@ function isPathOrBuiltIn(stamp: SourceStamp): boolean {
 
 function unchanged(context: Context, stamp: SourceStamp): boolean {
   try {
-    return readProfileText(stamp.ref, context.packageDir, context.cwd).sha256 === stamp.sha256;
+    return readProfileText(stamp.ref, context.cwd).sha256 === stamp.sha256;
   } catch {
     return false;
   }

@@ -100,11 +100,11 @@ export async function stillSettled(context: Context, argument?: string): Promise
   return (await stillTrue(known.testimony, host, facts).catch(() => false)) ? known : undefined;
 }
 
-function sameTexts({ packageDir, cwd }: Context, argument: string, sources: readonly SourceStamp[]): boolean {
+function sameTexts({ cwd }: Context, argument: string, sources: readonly SourceStamp[]): boolean {
   if (argument === '-') return false;
   try {
     return sources.every(({ ref, file, sha256: digest }, at) => {
-      const text = readProfileText(at === 0 ? argument : ref, packageDir, cwd);
+      const text = readProfileText(at === 0 ? argument : ref, cwd);
       return text.ref === ref && text.file === file && text.sha256 === digest;
     });
   } catch {

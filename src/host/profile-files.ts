@@ -1,7 +1,8 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
 import { nearestName } from '../core/nearest-name.ts';
+import { BUILT_IN_PROFILES } from './built-in-profiles.ts';
 import { sha256 } from './digest.ts';
 import { codeOf } from './read-file.ts';
 
@@ -13,7 +14,7 @@ export interface ProfileText {
   readonly file: string;
   readonly text: string;
   readonly sha256: string;
-  /** Absolute folder that its relative paths start from. */
+  /** Absolute folder that its relative paths start from; a built-in has none, and gets the root. */
   readonly dir: string;
 }
 
@@ -25,12 +26,9 @@ export function isPath(profile: string): boolean {
   return profile.includes('/') || /\.(ya?ml|json)$/.test(profile);
 }
 
-/** The names of the built-in profiles. */
-export function builtInNames(packageDir: string): readonly string[] {
-  return readdirSync(join(packageDir, 'profiles'))
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => name.slice(0, -'.yaml'.length))
-    .sort();
+/** The names of the built-in profiles, comma-separated, as messages show them. */
+export function builtInNames(): string {
+  return [...BUILT_IN_PROFILES.keys()].join(', ');
 }
 
 /**
@@ -38,20 +36,19 @@ export function builtInNames(packageDir: string): readonly string[] {
  * Errors (exit 3 for what is no profile, 1 for what cannot be read): `PROFILE_NOT_FOUND`, `UNKNOWN_BUILT_IN`,
  * `PROFILE_NOT_READABLE`, `PROFILE_TOO_LARGE`, `PROFILE_URL_NOT_YET`.
  */
-export function readProfileText(ref: string, packageDir: string, cwd: string): ProfileText {
+export function readProfileText(ref: string, cwd: string): ProfileText {
   if (ref === '-') return source('-', 'standard input', readAll(0, '-'), cwd);
   if (/^https?:\/\//.test(ref)) fail('PROFILE_URL_NOT_YET', { url: ref });
-  if (isPath(ref)) {
-    const path = resolve(cwd, ref);
-    return source(path, shownPath(ref, cwd), readText(path, ref, packageDir), dirname(path));
-  }
-  const known = builtInNames(packageDir);
-  if (!known.includes(ref)) {
-    const near = nearestName(ref, known);
-    fail('UNKNOWN_BUILT_IN', { name: ref, known: known.join(', '), hint: near ? ` (${near}?)` : '' });
-  }
-  const path = join(packageDir, 'profiles', `${ref}.yaml`);
-  return source(ref, `${ref} (built-in)`, readText(path, ref, packageDir), dirname(path));
+  if (!isPath(ref)) return source(ref, `${ref} (built-in)`, Buffer.from(builtIn(ref)), '/');
+  const path = resolve(cwd, ref);
+  return source(path, shownPath(ref, cwd), readText(path, ref), dirname(path));
+}
+
+function builtIn(name: string): string {
+  const text = BUILT_IN_PROFILES.get(name);
+  if (text !== undefined) return text;
+  const near = nearestName(name, BUILT_IN_PROFILES.keys());
+  return fail('UNKNOWN_BUILT_IN', { name, known: builtInNames(), hint: near ? ` (${near}?)` : '' });
 }
 
 /** A path below the working folder is shown from there, as the user would write it. */
@@ -72,8 +69,8 @@ function decode(bytes: Uint8Array, path: string): string {
   }
 }
 
-function readText(path: string, shown: string, packageDir: string): Uint8Array {
-  const fd = open(path, shown, packageDir);
+function readText(path: string, shown: string): Uint8Array {
+  const fd = open(path, shown);
   try {
     const stat = fstatSync(fd);
     if (!stat.isFile()) {
@@ -87,18 +84,14 @@ function readText(path: string, shown: string, packageDir: string): Uint8Array {
   }
 }
 
-function open(path: string, shown: string, packageDir: string): number {
+function open(path: string, shown: string): number {
   try {
     return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     const code = codeOf(error);
     if (code !== 'ENOENT')
       fail('PROFILE_NOT_READABLE', { path: shown, reason: `the system says ${code}` }, { cause: error });
-    return fail(
-      'PROFILE_NOT_FOUND',
-      { path: shown, known: builtInNames(packageDir).join(', ') },
-      { cause: error },
-    );
+    return fail('PROFILE_NOT_FOUND', { path: shown, known: builtInNames() }, { cause: error });
   }
 }
 

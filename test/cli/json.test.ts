@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { documentOf, type Kind } from './json-document.ts';
-import { BINARY, locate, machine } from './kit.ts';
+import { CHECKOUT, locate, machine } from './kit.ts';
 import { ACME } from './profiles.ts';
 
 test('every command, on a machine without and with a profile applied', async () => {
@@ -166,9 +167,21 @@ test('passwords that were found reach no output', async () => {
   expect(m.read('.config/go/env')).toBe('GOPROXY=https://u:s3cret@mine.example\n');
 });
 
+test('the built-in profiles are the files of profiles/', async () => {
+  using m = machine();
+  const folder = join(CHECKOUT, 'profiles');
+  for (const file of readdirSync(folder)) {
+    const sha256 = createHash('sha256')
+      .update(readFileSync(join(folder, file)))
+      .digest('hex');
+    const { profile } = JSON.parse((await m.run(['plan', basename(file, '.yaml'), '--json'])).out);
+    expect(profile, file).toMatchObject({ sha256 });
+  }
+});
+
 test('schema is the file that editors use', async () => {
   using m = machine();
   const { out, code } = await m.run(['schema']);
   expect(code).toBe(0);
-  expect(out).toBe(readFileSync(join(BINARY, '../../schemas/profile.schema.json'), 'utf8'));
+  expect(out).toBe(readFileSync(join(CHECKOUT, 'schemas/profile.schema.json'), 'utf8'));
 });

@@ -15,13 +15,21 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { basename, delimiter, dirname, join, resolve } from 'node:path';
 import { snapshot } from './snapshot.ts';
 
 /** The checkout's root: dist/, profiles/ and schemas/ lie in it. */
 export const CHECKOUT = resolve(import.meta.dirname, '../..');
-/** The built binary; `LAB_BINARY` names another build, as it does for the lab. */
-export const BINARY = process.env['LAB_BINARY'] ?? join(CHECKOUT, 'dist/goenv.cjs');
+/** The built goenv; `LAB_BINARY` names another build or one executable, as it does for the lab. */
+const BINARY = process.env['LAB_BINARY'] ?? join(CHECKOUT, 'dist/goenv.cjs');
+
+/** How a file of goenv is started; `node` are options of node itself, which an executable has no use for. */
+function programOf(binary: string, node: readonly string[] = []): readonly string[] {
+  return binary.endsWith('.cjs') ? [process.execPath, ...node, binary] : [binary];
+}
+
+/** How the built goenv is started. */
+export const PROGRAM = programOf(BINARY);
 
 export interface Result {
   /** Exit code; 128 + number for a signal. */
@@ -80,7 +88,7 @@ export function machine(programs: readonly string[] = ['go', 'git']): Machine {
     bin,
     env,
     run: (args, how = {}) =>
-      execute([...(how.before ?? []), process.execPath, ...(how.node ?? []), binary, ...args], {
+      execute([...(how.before ?? []), ...programOf(binary, how.node), ...args], {
         ...how,
         cwd: how.cwd ?? join(dir, 'work'),
         env: { ...env, ...how.env },
@@ -165,10 +173,8 @@ function find(name: string): string | undefined {
 
 /** Where another user can read it, wherever the checkout is. */
 function copyBinary(folder: string): string {
-  for (const part of ['profiles', 'schemas'])
-    cpSync(join(CHECKOUT, part), join(folder, part), { recursive: true });
-  cpSync(dirname(BINARY), join(folder, 'dist'), { recursive: true });
-  return join(folder, 'dist/goenv.cjs');
+  cpSync(dirname(BINARY), folder, { recursive: true });
+  return join(folder, basename(BINARY));
 }
 
 function chownAll(path: string): void {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readBundle } from '../../src/pki/bundle.ts';
 import { certificateMill } from '../pki/make-certificates.ts';
-import { BINARY, type Machine, machine } from './kit.ts';
+import { type Machine, machine, PROGRAM } from './kit.ts';
 import { ACME, day } from './profiles.ts';
 
 const mill = certificateMill();
@@ -396,7 +396,8 @@ async function start(m: Machine, profile: string, script: string) {
   const file = m.write('../work/p.yaml', profile);
   const pidFile = join(m.dir, 'pid');
   const body = `echo $$ > ${pidFile}.new; read x < ${pidFile}.new; : > ${pidFile}; ${script}`;
-  const child = spawn(process.execPath, [BINARY, 'run', file, '--', 'sh', '-c', body], {
+  const [program = '', ...args] = [...PROGRAM, 'run', file, '--', 'sh', '-c', body];
+  const child = spawn(program, args, {
     env: { ...m.env, TMPDIR: temp(m) },
     cwd: m.dir,
     stdio: 'ignore',

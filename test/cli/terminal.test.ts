@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { BINARY, execute, isAbsent, type Machine, machine, type Result } from './kit.ts';
+import { execute, isAbsent, type Machine, machine, PROGRAM, type Result } from './kit.ts';
 import { ACME } from './profiles.ts';
 
 interface Typing {
@@ -17,7 +17,7 @@ interface Typing {
  */
 async function onTerminal(m: Machine, command: string, typing: Typing = {}): Promise<Result> {
   const { answer, delay = 0, env = {}, redirect = '' } = typing;
-  const line = `stty cols 120; ${process.execPath} ${BINARY} ${command} ${redirect}; echo $? > ${m.dir}/code`;
+  const line = `stty cols 120; ${PROGRAM.join(' ')} ${command} ${redirect}; echo $? > ${m.dir}/code`;
   const wait = `for n in $(seq 200); do [ -s ${m.dir}/code ] && break; sleep 0.05; done`;
   const typed = `< <({ sleep ${delay}; printf '${answer}'; ${wait}; } 2>/dev/null)`;
   rmSync(`${m.dir}/code`, { force: true });

@@ -35,7 +35,7 @@ test.each(EXAMPLES)('example $at of $page is a valid profile', ({ text }) => {
     allow: [],
     unsupported: UNSUPPORTED,
   };
-  const read = (ref: string) => readProfileText(ref, ROOT, '/');
+  const read = (ref: string) => readProfileText(ref, '/');
   const { diagnostics } = resolveProfile(source, { read, context });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
 });

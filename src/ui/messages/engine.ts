@@ -493,6 +493,20 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
       commands: ['HOME=/path/to/home goenv plan'],
     },
   },
+  NO_WORKING_FOLDER: {
+    en: {
+      title: 'the current folder is gone',
+      message: 'The folder that this shell stands in has been removed ({reason}).',
+      remedy: 'go to a folder that exists, and run goenv again',
+      commands: ['cd'],
+    },
+    zh: {
+      title: '当前目录已不存在',
+      message: '此 shell 所在的目录已被删除（{reason}）。',
+      remedy: '进入一个存在的目录，再运行 goenv',
+      commands: ['cd'],
+    },
+  },
   REFERENCES_MISSING: {
     en: {
       title: 'the profile refers to values that are not here',

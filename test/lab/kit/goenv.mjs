@@ -6,18 +6,23 @@ import { Unexpected } from './verdict.mjs';
 /** The checkout this lab belongs to. */
 export const CHECKOUT = join(import.meta.dirname, '../../..');
 
-/** The built binary; `LAB_BINARY` names another build, such as that of an installed package. */
+/** The built goenv; `LAB_BINARY` names another build, such as that of an installed package, or one executable. */
 export const BINARY = process.env.LAB_BINARY ?? join(CHECKOUT, 'dist/goenv.cjs');
 
 /**
  * goenv on a made-up machine: `env` is all it gets.
  * @param {{ PATH: string, HOME: string }} machine
- * @param {{ node?: string, nodeArgs?: string[], before?: string[] }} how `before`: a program that runs node, such as strace
+ * @param {{ node?: string, nodeArgs?: string[], before?: string[], binary?: string }} how `before`: a program that runs
+ *   goenv, such as strace; `binary`: a file for node, or an executable
  */
-export function goenvOn(machine, { node = process.execPath, nodeArgs = [], before = [] } = {}) {
-  if (!existsSync(BINARY)) throw new Unexpected('the built goenv is missing: run npm run build');
+export function goenvOn(
+  machine,
+  { node = process.execPath, nodeArgs = [], before = [], binary = BINARY } = {},
+) {
+  if (!existsSync(binary)) throw new Unexpected('the built goenv is missing: run npm run build');
+  const program = binary.endsWith('.cjs') ? [node, ...nodeArgs, binary] : [binary];
   return (args, { env = {}, ...how } = {}) =>
-    run([...before, node, ...nodeArgs, BINARY, ...args], {
+    run([...before, ...program, ...args], {
       env: { ...machine, ...env },
       limit: 60_000,
       ...how,

@@ -1,70 +1,51 @@
-import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { nodeOf } from '../kit/from-npm.mjs';
 import { goenvOn } from '../kit/goenv.mjs';
-import { livedInHome } from '../kit/homes.mjs';
+import { emptyHome, livedInHome } from '../kit/homes.mjs';
 import { plainProfile, writeProfile } from '../kit/profile.mjs';
-import { BASICS, environmentForNpm, locate, pathOf } from '../kit/programs.mjs';
-import { cacheFolder } from '../kit/real-modules.mjs';
-import { run } from '../kit/run.mjs';
+import { BASICS, pathOf } from '../kit/programs.mjs';
 import { expectSameTree, snapshot } from '../kit/snapshot.mjs';
 import { expectPart, expectSame, expectStatus } from '../kit/verdict.mjs';
+import { wholeLife } from '../kit/whole-life.mjs';
 
-/** The one built file under every supported line of Node. */
+/** The one built file under every supported line of Node, and what it says under those before. */
 export const title = 'nodes: dist/goenv.cjs under each Node line';
 
 export async function play(stage, sandbox) {
   const path = pathOf(join(sandbox.folder('nodes-machine'), 'bin'), [...BASICS, 'go', 'git', 'ssh']);
+  const homeFor = (line) => join(sandbox.folder('homes'), `node-${line}`);
   for (const line of LINES) {
     await stage.step(`Node ${line}: validate, plan, apply, check, revert`, async () => {
       const { node, version } = await nodeOf(line);
-      const home = livedInHome(join(sandbox.folder('homes'), `node-${line}`));
-      const profile = writeProfile(
-        join(sandbox.folder('profiles'), `node-${line}.yaml`),
-        plainProfile(`v${line}`),
-      );
-      const goenv = goenvOn({ PATH: path, HOME: home }, { node });
+      const home = livedInHome(homeFor(line));
+      const file = join(sandbox.folder('profiles'), `node-${line}.yaml`);
       const before = snapshot(home);
-      for (const args of [
-        ['validate', profile],
-        ['plan', profile],
-        ['apply', profile, '--yes'],
-        ['check'],
-        ['revert', '--yes'],
-      ]) {
-        const ended = expectStatus(await goenv(args), 0, `goenv ${args[0]}`);
-        expectSame(/Warning:/.test(ended.stderr), false, `a warning of Node itself: ${ended.stderr}`);
-      }
+      const goenv = goenvOn({ PATH: path, HOME: home }, { node });
+      await wholeLife(goenv, writeProfile(file, plainProfile(`v${line}`)));
       expectSameTree(before, home);
+      return version;
+    });
+  }
+  for (const line of TOO_OLD) {
+    await stage.step(`Node ${line} is too old: one sentence, exit 1, nothing touched`, async () => {
+      const { node, version } = await nodeOf(line);
+      const home = emptyHome(homeFor(line));
+      await expectSentence(goenvOn({ PATH: path, HOME: home }, { node }), version.slice(1));
+      expectSameTree(new Map(), home);
       return version;
     });
   }
 }
 
-// The npm package of Node's own binaries, kept in the OS cache folder.
-async function nodeOf(line) {
-  const name = `node-${process.platform}-${process.arch}`;
-  const folder = join(cacheFolder(), `node-${line}`);
-  const node = join(folder, 'node_modules', name, 'bin/node');
-  mkdirSync(folder, { recursive: true });
-  if (!existsSync(node)) {
-    const argv = [
-      locate('npm'),
-      'install',
-      '--prefix',
-      folder,
-      '--no-save',
-      '--no-package-lock',
-      `${name}@${line}`,
-    ];
-    expectStatus(
-      await run(argv, { env: environmentForNpm(), cwd: folder, limit: 240_000 }),
-      0,
-      argv.slice(1).join(' '),
-    );
+async function expectSentence(goenv, version) {
+  for (const LANG of ['C.UTF-8', 'zh_CN.UTF-8']) {
+    const ended = expectStatus(await goenv(['apply', 'cn', '--yes'], { env: { LANG } }), 1, 'apply');
+    expectSame(ended.stdout, '', 'stdout');
+    expectSame(ended.stderr.split('\n').length, 2, `lines, the last one empty, of ${ended.stderr}`);
+    for (const part of ['20.19', version, '@goenv-cli/goenv-linux-'])
+      expectPart(ended.stderr, part, 'stderr');
   }
-  const version = (await run([node, '--version'], { env: {} })).stdout.trim();
-  expectPart(version, `v${line}.`, 'node --version');
-  return { node, version };
 }
 
 const LINES = [20, 22, 24, 26];
+const TOO_OLD = [12, 16, 18];
