@@ -1,6 +1,5 @@
-import { removeEmptyState } from '../host/ledger.ts';
 import { type Lock, takeLock } from '../host/lock.ts';
-import { missingFolders } from '../host/resolve.ts';
+import { removeEmptyState } from '../host/state-folder.ts';
 import type { Context } from './context.ts';
 
 /** A stretch of work as the only goenv on this state folder. */
@@ -17,8 +16,7 @@ export interface Session {
  */
 export async function withLock<T>(context: Context, work: (session: Session) => Promise<T>): Promise<T> {
   const { stateDir } = context.facts;
-  const made = missingFolders(`${stateDir}/lock`);
-  const folders = new Set(made);
+  const folders = new Set<string>();
   const tidyToo = (more: readonly string[]) => more.forEach((folder) => void folders.add(folder));
   const tidy = () =>
     removeEmptyState(
@@ -30,7 +28,8 @@ export async function withLock<T>(context: Context, work: (session: Session) => 
     lock = await takeLock(stateDir, `goenv ${context.command}`);
     // The lock lets go first when a signal ends the process: exit handlers run in the order they were added.
     process.once('exit', tidy);
-    return await work({ made, tidyToo });
+    tidyToo(lock.made);
+    return await work({ made: lock.made, tidyToo });
   } finally {
     lock?.release();
     process.off('exit', tidy);

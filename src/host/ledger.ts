@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
 import type { Ledger } from '../core/host.ts';
@@ -39,16 +30,6 @@ export function fileLedger(folder: string): Ledger {
       rmSync(`${path}.new`, { force: true });
     },
   };
-}
-
-/** Removes the state folder, and the folders above it that it had to make, as far as they are empty. */
-export function removeEmptyState(folder: string, made: readonly string[]): void {
-  try {
-    rmdirSync(folder);
-    for (const above of [...made].reverse()) rmdirSync(above);
-  } catch {
-    // Something is in it: the audit log, another run's lock, somebody's file.
-  }
 }
 
 function replace(path: string, text: string): void {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
 import { bootId, isGone, machineId, startOf } from './process.ts';
 import { codeOf } from './read-file.ts';
@@ -19,6 +19,8 @@ interface Owner {
 }
 
 export interface Lock {
+  /** Folders that had to be made for it, outermost first. */
+  readonly made: readonly string[];
   release(): void;
 }
 
@@ -39,19 +41,22 @@ export async function takeLock(folder: string, command: string, wait = 60_000): 
     boot: bootId(),
     command,
   };
+  const made = new Set<string>();
   for (const start = performance.now(); ; await pause()) {
-    makeFolder(folder);
+    // Whoever lets go may take the folder along, again and again.
+    for (const one of makeFolder(folder)) made.add(one);
     const attempt = tryTake(folder, me);
-    if ('chain' in attempt) return held(folder, attempt.chain);
+    if ('chain' in attempt) return held(folder, attempt.chain, [...made].sort());
     if (performance.now() - start > wait) refuse(folder, attempt.holder);
   }
 }
 
 /** A process that ends on a signal still lets go. */
-function held(folder: string, chain: readonly string[]): Lock {
+function held(folder: string, chain: readonly string[], made: readonly string[]): Lock {
   const letGo = () => release(folder, chain);
   process.once('exit', letGo);
   return {
+    made,
     release() {
       process.off('exit', letGo);
       letGo();
@@ -59,12 +64,20 @@ function held(folder: string, chain: readonly string[]): Lock {
   };
 }
 
-function makeFolder(folder: string): void {
+/** Gives what was made, the folder itself too: what was missing a moment ago may be another goenv's work by now. */
+function makeFolder(folder: string): readonly string[] {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return first === undefined ? [] : foldersBetween(first, folder);
   } catch (error) {
     fail('NOT_WRITABLE', { path: folder, folder, reason: codeOf(error) }, { cause: error });
   }
+}
+
+function foldersBetween(first: string, last: string): readonly string[] {
+  const folders = [last];
+  for (let at = last; at.length > first.length; at = dirname(at)) folders.unshift(dirname(at));
+  return folders;
 }
 
 function tryTake(folder: string, me: Owner): { chain: readonly string[] } | { holder: Owner | undefined } {

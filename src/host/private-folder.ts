@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
 import { isGone, namespaceId, startOf } from './process.ts';
-import { codeOf } from './read-file.ts';
+import { codeOf, namesIn } from './read-file.ts';
 
 /**
  * A folder for this process alone (0700, files 0600) under the system's folder for temporary files. It comes to be with
@@ -73,14 +73,6 @@ function isBorrowed(path: string): boolean {
 function isOwnFolder(path: string): boolean {
   const found = lstatSync(path, { throwIfNoEntry: false });
   return found?.isDirectory() === true && found.uid === process.geteuid?.();
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }
 
 /** A pid means something only inside its namespace: containers may share the folder. */

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { fail } from '../core/diagnostic.ts';
 import type { FileSeen } from '../core/host.ts';
 import { resolvePath } from './resolve.ts';
@@ -46,6 +46,15 @@ function kindOf(stat: { isDirectory(): boolean; isFIFO(): boolean; isSocket(): b
   if (stat.isDirectory()) return 'directory';
   if (stat.isFIFO()) return 'fifo';
   return stat.isSocket() ? 'socket' : 'device';
+}
+
+/** Names in a folder, in no order; none when there is no such folder, or it may not be looked at. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** The system's error code, such as `ENOENT`; the message when there is none. */

@@ -1,11 +1,11 @@
-import { readdirSync, rmdirSync } from 'node:fs';
+import { rmdirSync } from 'node:fs';
 import { fail } from '../core/diagnostic.ts';
 import type { Facts } from '../core/facts.ts';
 import type { Answer, FileEffect, FileSeen, Host, Question, RunEffect } from '../core/host.ts';
 import { ask } from './ask.ts';
 import { sha256 } from './digest.ts';
 import { probeFile } from './probe-file.ts';
-import { readFileSeen } from './read-file.ts';
+import { namesIn, readFileSeen } from './read-file.ts';
 import { exists, missingFolders, resolvePath } from './resolve.ts';
 import { changeFile, sweepFile, unchanged, type WriteOptions } from './write-file.ts';
 
@@ -30,11 +30,7 @@ export class RealHost implements Host {
   }
 
   async list(path: string): Promise<readonly string[]> {
-    try {
-      return readdirSync(this.real(path)).sort();
-    } catch {
-      return [];
-    }
+    return namesIn(this.real(path)).toSorted();
   }
 
   digest(bytes: Uint8Array): string {

@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
-import { fileLedger, removeEmptyState } from '../../src/host/ledger.ts';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { fileLedger } from '../../src/host/ledger.ts';
 import { tempFolder } from './temp-folder.ts';
 
 const codeOf = (error: { diagnostic?: { code: string } }) => error.diagnostic?.code ?? String(error);
@@ -48,25 +48,4 @@ test('a folder in its place, or none to put it in: Failures, not raw errors', as
   expect(await fileLedger(temp.path('none')).save('x').catch(codeOf)).toBe('WRITE_FAILED');
   writeFileSync(temp.path('file'), '');
   expect(await fileLedger(temp.path('file')).load()).toBeUndefined();
-});
-
-describe('the empty state folder', () => {
-  test('goes with the folders that were made for it, innermost first', () => {
-    using temp = tempFolder();
-    mkdirSync(temp.path('a/b/goenv'), { recursive: true });
-    removeEmptyState(temp.path('a/b/goenv'), [temp.path('a'), temp.path('a/b')]);
-    expect(readdirSync(temp.dir)).toEqual([]);
-  });
-
-  test('stays while something is in it; a folder above that somebody uses stays', () => {
-    using temp = tempFolder();
-    mkdirSync(temp.path('a/goenv'), { recursive: true });
-    writeFileSync(temp.path('a/goenv/audit.log'), 'x');
-    removeEmptyState(temp.path('a/goenv'), [temp.path('a')]);
-    expect(readFileSync(temp.path('a/goenv/audit.log'), 'utf8')).toBe('x');
-    mkdirSync(temp.path('b/goenv'), { recursive: true });
-    writeFileSync(temp.path('b/theirs'), '');
-    removeEmptyState(temp.path('b/goenv'), [temp.path('b')]);
-    expect(readdirSync(temp.path('b'))).toEqual(['theirs']);
-  });
 });
