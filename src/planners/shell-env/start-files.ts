@@ -21,7 +21,10 @@ export interface StartFile {
  */
 export function startFiles(facts: Facts): readonly StartFile[] {
   // What everybody's shells read is goenv's own files; nobody's home is touched.
-  if (facts.scope === 'machine') return [];
+  return facts.scope === 'machine' ? [] : homeFiles(facts);
+}
+
+function homeFiles(facts: Facts): readonly StartFile[] {
   const { home } = facts;
   const zsh = zshFolder(facts);
   const inFish = (name: string) => `${facts.xdgConfig}/fish/${name}`;
@@ -60,13 +63,11 @@ export function laterFiles(facts: Facts): (path: string) => boolean {
   return (path) => later.has(path) || LATER_IN_ETC.test(path) || (path.startsWith(folder) && path > ours);
 }
 
-/** Everything but what goes before /etc/profile.d/goenv.sh, or before fish's goenv.fish: all of a home, above all. */
-function isLaterThanMachine({ xdgConfig }: Facts): (path: string) => boolean {
-  return (path) => {
-    if (EARLIER_IN_ETC.test(path) || path.startsWith(`${xdgConfig}/fish/conf.d/`)) return false;
-    const [folder] = MACHINE_FOLDERS.filter((one) => path.startsWith(one));
-    return folder === undefined || path > `${folder}goenv.`;
-  };
+/** The start-up files of a home, but for fish's conf.d, and what sorts behind goenv's own files in /etc. */
+function isLaterThanMachine(facts: Facts): (path: string) => boolean {
+  const later = new Set(homeFiles(facts).flatMap(({ path }) => (path.includes('/conf.d/') ? [] : [path])));
+  const isBehind = (path: string) => (folder: string) => path.startsWith(folder) && path > `${folder}goenv.`;
+  return (path) => later.has(path) || LATER_IN_ETC.test(path) || MACHINE_FOLDERS.some(isBehind(path));
 }
 
 function zshFolder({ env, home, root }: Facts): string {
@@ -75,5 +76,4 @@ function zshFolder({ env, home, root }: Facts): string {
 }
 
 const LATER_IN_ETC = /^\/etc\/(?:(?:zsh\/)?(?:zprofile|zshrc|zlogin)|fish\/config\.fish)$/;
-const EARLIER_IN_ETC = /^\/etc\/(?:environment(?:\.d\/.*)?|profile|(?:zsh\/)?zshenv)$/;
 const MACHINE_FOLDERS = ['/etc/profile.d/', '/etc/fish/conf.d/'];

@@ -47,7 +47,8 @@ function goTree(goEnv: string) {
     journal: () => ledger.text,
     read: () => readFileSync(file, 'utf8'),
     go: (...names: string[]) => {
-      const env = { HOME: home, XDG_CONFIG_HOME: join(home, '.config') };
+      // A config home that cannot be keeps Go's telemetry from writing there once the test is over.
+      const env = { HOME: home, GOENV: join(home, '.config/go/env'), XDG_CONFIG_HOME: '/dev/null' };
       return execFileSync(join(root, 'bin/go'), ['env', ...names], { env, cwd: '/', encoding: 'utf8' })
         .trimEnd()
         .split('\n');
