@@ -47,7 +47,7 @@ function chosen() {
 
 // What everybody relies on first, the long ones last.
 function byCost(a, b) {
-  const order = ['spine', 'refusals', 'crowd', 'nodes', 'clone', 'crash', 'faults'];
+  const order = ['spine', 'refusals', 'corporate', 'crowd', 'debian', 'nodes', 'clone', 'crash', 'faults'];
   return order.indexOf(a) - order.indexOf(b);
 }
 
