@@ -43,10 +43,13 @@ const BY_HAND = {
   GIT_SSH_COMMAND: 'false', // go tries ssh too; nothing may leave the machine
 };
 
+// go 1.19 says what git:// said, which it tries last.
+const NO_PROTOCOL = /no secure protocol found for repository|unable to look up git\.corp\.example/;
+
 // With or without a resolver: the name is not known, or nobody is there to ask.
 const NO_PROXY = {
   'go, a public module': /lookup athens\.corp\.example.*/,
-  'go, a private module': /no secure protocol found for repository/,
+  'go, a private module': NO_PROTOCOL,
   curl: /\(6\) Could not resolve host/,
   git: /Could not resolve host/,
   node: /ENOTFOUND|EAI_AGAIN/,
@@ -55,7 +58,7 @@ const NO_PROXY = {
 
 const NO_LOGIN = {
   'go, a public module': /Proxy Authentication Required/,
-  'go, a private module': /no secure protocol found for repository/,
+  'go, a private module': NO_PROTOCOL,
   curl: /\((?:22|56)\) .*407.*/,
   git: /407.*/,
   node: /407 Proxy Authentication Required/,
@@ -64,7 +67,7 @@ const NO_LOGIN = {
 
 const NO_TRUST = {
   'go, a public module': /x509: certificate signed by unknown authority/,
-  'go, a private module': /no secure protocol found for repository/,
+  'go, a private module': NO_PROTOCOL,
   curl: /\(60\) SSL certificate problem: self[- ]signed certificate in certificate chain/,
   git: /server (?:certificate )?verification failed|SSL certificate .*/,
   node: /SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_[A-Z_]+/,
