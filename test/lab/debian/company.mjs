@@ -18,16 +18,16 @@ export async function openAuthorities(sandbox) {
   return { root: company.root, it: it.root, stray: stray.root, port };
 }
 
-/** Puts the profile and its root into a system's /opt; gives the path of the profile inside. */
-export function installProfile(system, { root }, scope) {
+/** Puts a profile that names `root` and `it` into a system's /opt; gives its path inside. */
+export function installProfile(system, { root, it }, scope) {
   const folder = join(system.root, 'opt/company');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'root.pem'), root.pem);
-  const certificates = `certificates: [{ file: ./root.pem, sha256: ${root.sha256} }]`;
-  writeFileSync(
-    join(folder, `${scope}.yaml`),
-    `version: 1\nname: company\ntrust:\n  scope: ${scope}\n  ${certificates}\n`,
-  );
+  const entries = Object.entries({ root, it }).map(([name, { pem, sha256 }]) => {
+    writeFileSync(join(folder, `${name}.pem`), pem);
+    return `    - { file: ./${name}.pem, sha256: ${sha256} }\n`;
+  });
+  const trust = `trust:\n  scope: ${scope}\n  certificates:\n${entries.join('')}`;
+  writeFileSync(join(folder, `${scope}.yaml`), `version: 1\nname: company\n${trust}`);
   return `/opt/company/${scope}.yaml`;
 }
 
