@@ -17,7 +17,7 @@ export async function photograph(system) {
   for (const folder of FOLDERS) {
     for (const [name, found] of snapshot(join(system.root, folder))) {
       const path = `/${folder}/${name}`;
-      if (!CHANGING.includes(path) && !isState(name)) seen.set(path, absolute(path, found));
+      if (!CHANGING.includes(path) && !isState(path)) seen.set(path, absolute(path, found));
     }
   }
   for (const line of await keystoreOf(system)) seen.set(`${KEYSTORE} ${line}`, 'trusted');
@@ -92,9 +92,9 @@ function fingerprintsIn(text) {
   return (text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []).map(fingerprintOf);
 }
 
-// goenv's audit log stays after a revert.
-function isState(name) {
-  return /^\.local($|\/state($|\/goenv))/.test(name);
+// goenv's own folders may stay after a revert; whose certificate it is must not.
+function isState(path) {
+  return /^\/(root|home\/\w+)\/\.local(\/state(\/goenv.*)?)?$|^\/var\/lib\/goenv(\/owners)?$/.test(path);
 }
 
 // Under --root the store's links are relative.

@@ -10,7 +10,8 @@ import { imageOf } from './image.mjs';
 /**
  * A Debian system of its own in the sandbox, with goenv and its Node in it. It shares the network with this machine,
  * so that it reaches servers on 127.0.0.1. /proc, which Java needs, is mounted for the one command that runs.
- * @returns {Promise<{ root: string, run: Function, goenv: Function }>} `run(argv, how)`: as root inside
+ * @returns {Promise<{ root: string, run: Function, goenv: Function, argv: string[] }>} `run(argv, how)`, `goenv(args, how)`:
+ *   as root inside; `argv`: how goenv is started there
  */
 export async function openSystem(sandbox, release) {
   expect(process.getuid() === 0, 'a system of its own needs root: sudo npm run lab debian');
@@ -21,8 +22,8 @@ export async function openSystem(sandbox, release) {
   const enter = [locate('unshare'), '--root', root, '--mount-proc', '--wd', '/'];
   const inside = (argv, { env = {}, ...how } = {}) =>
     run([...enter, ...argv], { env: { PATH: SYSTEM_PATH, HOME: '/root', LANG: 'C', ...env }, ...how });
-  const goenv = (args, how) => inside(['/opt/node', '/opt/goenv/dist/goenv.cjs', ...args], how);
-  return { root, run: inside, goenv };
+  const goenv = (args, how) => inside([...GOENV, ...args], how);
+  return { root, run: inside, goenv, argv: GOENV };
 }
 
 async function install(root) {
@@ -34,5 +35,6 @@ async function install(root) {
     cpSync(join(source, name), join(root, 'opt/goenv', name), { recursive: true });
 }
 
+const GOENV = ['/opt/node', '/opt/goenv/dist/goenv.cjs'];
 /** As root has it. */
 export const SYSTEM_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
