@@ -47,7 +47,18 @@ function chosen() {
 
 // What everybody relies on first, the long ones last.
 function byCost(a, b) {
-  const order = ['spine', 'refusals', 'crowd', 'nodes', 'executable', 'clone', 'crash', 'faults'];
+  const order = [
+    'spine',
+    'refusals',
+    'corporate',
+    'crowd',
+    'debian',
+    'nodes',
+    'executable',
+    'clone',
+    'crash',
+    'faults',
+  ];
   return order.indexOf(a) - order.indexOf(b);
 }
 

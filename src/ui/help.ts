@@ -17,7 +17,7 @@ Usage: goenv COMMAND [PROFILE] [options]
   schema    JSON Schema of a profile, for editors
   explain   root cause and remedy of a failed go, git, curl, ssh or openssl log: explain [LOG|-] | -- COMMAND
 
-PROFILE is a path (with a / or ending in .yaml, .yml, .json), - for standard input, or a built-in: cn, direct.
+PROFILE is a path (with / or ending in .yaml, .yml, .json), - for standard input, or a built-in: cn, corporate, direct.
 
 Options
   -y, --yes                do not ask
@@ -62,7 +62,7 @@ Examples
   schema    profile 的 JSON Schema，供编辑器使用
   explain   说明 go、git、curl、ssh 或 openssl 日志失败的根本原因和解决办法：explain [日志|-] | -- 命令
 
-PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标准输入）或内置名称：cn、direct。
+PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标准输入）或内置名称：cn、corporate、direct。
 
 选项
   -y, --yes                不询问

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../../src/core/diagnostic.ts';
+import { UNSUPPORTED } from '../../src/planners/index.ts';
 import { type LoadContext, type Loaded, loadProfile } from '../../src/profile/load.ts';
 import { parseSource } from '../../src/profile/parse.ts';
 import type { SourceText } from '../../src/profile/source.ts';
@@ -48,6 +49,5 @@ export const CONTEXT: LoadContext = {
   unsupported: new Set(),
 };
 
-export const BUILT_IN_CONTEXT: Partial<LoadContext> = {
-  unsupported: new Set(['network', 'trust', 'ssh', 'credentials', 'shell', 'offline', 'go.install']),
-};
+/** As this goenv takes profiles. */
+export const BUILT_IN_CONTEXT: Partial<LoadContext> = { unsupported: UNSUPPORTED };

@@ -35,6 +35,24 @@ describe('built-in profiles', () => {
   }
 });
 
+describe('corporate.yaml, the template', () => {
+  const text = readFileSync(new URL('corporate.yaml', PROFILES), 'utf8');
+
+  test('as it stands it sets nothing', () => {
+    expect(text.match(/^[a-z]+(?=:)/gm)).toEqual(['version', 'name', 'description']);
+  });
+
+  test('with every setting in it is valid', () => {
+    const [head = '', settings = ''] = text.split(/(?<=^description:.*\n)/m);
+    const filled = head + settings.replace(/^# /gm, '');
+    const { profile, diagnostics } = load([sourceOf(filled, 'company.yaml')], BUILT_IN_CONTEXT);
+    expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    expect(Object.keys(profile ?? {})).toEqual(
+      expect.arrayContaining(['network', 'trust', 'go', 'git', 'shell']),
+    );
+  });
+});
+
 function describedIn(node: unknown): readonly string[] {
   if (typeof node !== 'object' || node === null) return [];
   const own = 'description' in node && typeof node.description === 'string' ? [node.description] : [];

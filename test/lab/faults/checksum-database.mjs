@@ -1,8 +1,8 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { listen } from '../servers/listen.mjs';
+import { closedPort } from '../servers/sockets.mjs';
 import { asItStands } from './cures.mjs';
 import { among } from './expectation.mjs';
-import { closedPort } from './servers.mjs';
 import { trusting } from './site.mjs';
 
 /** GOSUMDB: not there, asked about what only the company knows, and false. */

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fingerprintOf } from '../kit/certificates.mjs';
 import { expect } from '../kit/verdict.mjs';
-import { fingerprintOf } from './certificates.mjs';
 
 /** The fragment of an untrusted certificate, with the file that the company hands out and its fingerprint. */
 export function trustCertificate(fragment, pem) {

@@ -1,7 +1,7 @@
 import { listen } from '../servers/listen.mjs';
+import { tunnel } from '../servers/sockets.mjs';
 import { asItStands } from './cures.mjs';
 import { among } from './expectation.mjs';
-import { tunnel } from './servers.mjs';
 import { GIT_HOST, GOPROXY_HOST, throughProxy, trusting } from './site.mjs';
 
 const LOGIN = 'lab-user';

@@ -1,6 +1,6 @@
+import { closedPort, proxyThatSays, rawServer } from '../servers/sockets.mjs';
 import { asItStands } from './cures.mjs';
 import { among, oneOf } from './expectation.mjs';
-import { closedPort, proxyThatSays, rawServer } from './servers.mjs';
 import { throughProxy, trusting } from './site.mjs';
 
 const DNS = oneOf('dns.nxdomain', 'dns.server_unreachable', 'dns.server_timeout');

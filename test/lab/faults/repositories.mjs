@@ -1,6 +1,6 @@
+import { closedPort } from '../servers/sockets.mjs';
 import { asItStands } from './cures.mjs';
 import { among } from './expectation.mjs';
-import { closedPort } from './servers.mjs';
 import { GIT_HOST, trusting } from './site.mjs';
 
 const NO_PROTOCOL = 'vcs.no_secure_protocol';

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openAuthority } from '../kit/certificates.mjs';
 import { PUBLIC_MODULES, publish } from '../kit/module-tree.mjs';
 import { makePrivateRepository } from '../kit/private-repository.mjs';
 import { BASICS, locate, pathOf } from '../kit/programs.mjs';
 import { serveGit } from '../servers/git-host.mjs';
 import { serveModules } from '../servers/module-proxy.mjs';
-import { openAuthority } from './certificates.mjs';
-import { tlsBefore, tunnel } from './servers.mjs';
+import { tlsBefore, tunnel } from '../servers/sockets.mjs';
 
 /** The hosts of the lab's company; only its network proxy knows them. */
 export const GOPROXY_HOST = 'goproxy.corp.example';

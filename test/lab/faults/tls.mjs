@@ -1,7 +1,7 @@
-import { LONG_AGO, YET_TO_COME } from './certificates.mjs';
+import { LONG_AGO, YET_TO_COME } from '../kit/certificates.mjs';
+import { rawServer } from '../servers/sockets.mjs';
 import { trustCertificate } from './cures.mjs';
 import { among } from './expectation.mjs';
-import { rawServer } from './servers.mjs';
 import { GIT_HOST, GOPROXY_HOST, trusting } from './site.mjs';
 
 const PRIVATE_CA = 'tls.unknown_ca.private_ca';

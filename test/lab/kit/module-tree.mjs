@@ -26,7 +26,7 @@ export const PUBLIC_MODULES = [
     path: 'example.com/pub/greeting',
     version: 'v1.2.0',
     files: {
-      'go.mod': 'module example.com/pub/greeting\n\ngo 1.21\n\nrequire example.com/pub/words v0.3.1\n',
+      'go.mod': 'module example.com/pub/greeting\n\ngo 1.18\n\nrequire example.com/pub/words v0.3.1\n',
       'greeting.go':
         'package greeting\n\nimport "example.com/pub/words"\n\nfunc Text() string { return words.Hello + " from a public module" }\n',
     },
@@ -35,7 +35,7 @@ export const PUBLIC_MODULES = [
     path: 'example.com/pub/words',
     version: 'v0.3.1',
     files: {
-      'go.mod': 'module example.com/pub/words\n\ngo 1.21\n',
+      'go.mod': 'module example.com/pub/words\n\ngo 1.18\n',
       'words.go': 'package words\n\nconst Hello = "hello"\n',
     },
   },

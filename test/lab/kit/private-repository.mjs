@@ -15,7 +15,7 @@ export async function makePrivateRepository(git, { host, work, path }) {
   const env = { ...IDENTITY, PATH: path, HOME: work };
   const inWork = (...args) =>
     run([git, ...args], { env, cwd: work }).then((r) => expectStatus(r, 0, args[0]));
-  writeFileSync(join(work, 'go.mod'), `module ${PRIVATE_MODULE}\n\ngo 1.21\n`);
+  writeFileSync(join(work, 'go.mod'), `module ${PRIVATE_MODULE}\n\ngo 1.18\n`);
   writeFileSync(join(work, 'lib.go'), 'package lib\n\nfunc Secret() string { return "a private module" }\n');
   mkdirSync(join(host, 'team'), { recursive: true });
   await inWork('init', '--quiet', '--initial-branch=main');

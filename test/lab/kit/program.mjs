@@ -5,7 +5,7 @@ import { PRIVATE_MODULE } from './private-repository.mjs';
 /** Writes a program that needs public, private and real modules; `go run .` prints `EXPECTED_OUTPUT`. */
 export function writeProgram(folder) {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'go.mod'), 'module app.example/shop\n\ngo 1.21\n');
+  writeFileSync(join(folder, 'go.mod'), 'module app.example/shop\n\ngo 1.18\n');
   writeFileSync(join(folder, 'main.go'), MAIN);
   return folder;
 }

@@ -51,6 +51,7 @@ function isExecutable(path) {
 
 const PACKAGES = {
   go: 'golang',
+  squid: 'squid-openssl',
   npm: 'npm',
   node: 'nodejs',
   sh: 'dash',

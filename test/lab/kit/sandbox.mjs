@@ -10,6 +10,7 @@ import { stopAll } from './run.mjs';
  */
 export function openSandbox() {
   const root = mkdtempSync(join(tmpdir(), 'goenv-lab-'));
+  chmodSync(root, 0o711); // servers with a user of their own find their folder, and nothing else
   const servers = [];
   return {
     folder(name) {

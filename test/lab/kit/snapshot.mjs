@@ -33,6 +33,16 @@ export function expectSameTree(before, root) {
   expect(moved.length === 0, () => `not as before:\n${moved.join('\n')}`);
 }
 
+/** When each file of a folder was written (ns) and which it is (inode): tells a file written anew with the same bytes. */
+export function writings(root) {
+  return readdirSync(root, { recursive: true })
+    .map((name) => ({ name, found: lstatSync(join(root, name), { bigint: true }) }))
+    .filter(({ found }) => found.isFile())
+    .map(({ name, found }) => `${name} ${found.ino} ${found.mtimeNs}`)
+    .sort()
+    .join('\n');
+}
+
 function visit(root, relative, seen) {
   for (const name of readdirSync(join(root, relative))) {
     const path = relative === '' ? name : `${relative}/${name}`;

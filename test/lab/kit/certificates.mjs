@@ -7,8 +7,9 @@ import { join } from 'node:path';
  * A certificate authority of the lab, made by openssl in a folder that goes away with it.
  * @param {string} openssl the program
  * @param {string} folder
- * @returns {{ root: Signed, issue(what: Wish): { key: string, cert: string } }}
+ * @returns {{ root: Signed, issue(what: Wish): Pair, intermediate(): Pair }} `intermediate`: a CA below the root
  * @typedef {{ path: string, pem: string, sha256: string }} Signed `sha256`: of the DER, lower case hex
+ * @typedef {{ key: string, cert: string }} Pair PEM texts
  * @typedef {{ name?: string, san?: string | null, from?: string, to?: string, by?: 'root' | 'intermediate' | 'itself' }} Wish
  *   `from`, `to`: YYYYMMDDHHMMSSZ; `san: null` leaves the names to the CN, as certificates of old did;
  *   a certificate by the intermediate comes alone, without it
@@ -24,14 +25,20 @@ export function openAuthority(openssl, folder) {
   function issue({ name = 'lab.example', san = SAN, from = YESTERDAY, to = NEXT_MONTH, by = 'root' } = {}) {
     count += 1;
     const id = `${count}`;
-    if (by === 'intermediate')
-      sign({ id: 'intermediate', subject: 'Lab Intermediate', extra: CA_EXTENSIONS });
+    if (by === 'intermediate') intermediate();
     const extra = san === null ? '' : `subjectAltName=${san}\n`;
     sign({ id, subject: name, extra, from, to, by });
-    return {
-      key: readFileSync(join(folder, `${id}.key`), 'utf8'),
-      cert: readFileSync(join(folder, `${id}.pem`), 'utf8'),
-    };
+    return pair(id);
+  }
+
+  function intermediate() {
+    sign({ id: 'intermediate', subject: 'Lab Intermediate', extra: CA_EXTENSIONS });
+    return pair('intermediate');
+  }
+
+  function pair(id) {
+    const read = (name) => readFileSync(join(folder, name), 'utf8');
+    return { key: read(`${id}.key`), cert: read(`${id}.pem`) };
   }
 
   function sign({ id, subject, extra, from = YESTERDAY, to = NEXT_MONTH, by = 'root' }) {
@@ -61,7 +68,7 @@ export function openAuthority(openssl, folder) {
     );
   }
 
-  return { root: read(join(folder, 'root.pem')), issue, read: (pem) => fingerprintOf(pem) };
+  return { root: read(join(folder, 'root.pem')), issue, intermediate };
 }
 
 /** The SHA-256 of a certificate's DER, as profiles write it. */
