@@ -43,6 +43,11 @@ export async function trustBySudo(stage, { name, system, site }) {
 
 async function openUser(system) {
   expectStatus(await system.run(['useradd', '-m', '-s', '/bin/bash', USER]), 0, 'useradd');
+  return goenvOf(system);
+}
+
+/** goenv as that user runs it. */
+export function goenvOf(system) {
   const become = ['runuser', '-u', USER, '--', 'env', `HOME=/home/${USER}`];
   return (args) => system.run([...become, ...system.argv, ...args]);
 }
@@ -54,5 +59,6 @@ async function typeAsRoot(system, printed) {
   expectStatus(await system.run(['sh', '-e', '-c', printed.slice(at)]), 0, 'what root has to run');
 }
 
-const USER = 'dev';
+/** Somebody who is not root; may use sudo once `trustBySudo` has been played. */
+export const USER = 'dev';
 const SUDOERS = 'etc/sudoers.d/dev';

@@ -7,12 +7,12 @@ import { removeTree } from '../kit/sandbox.mjs';
 import { expect, expectStatus } from '../kit/verdict.mjs';
 
 /**
- * A minimal system of a release with certificates, openssl, curl, sudo and Java, as a tar file. Made once by debootstrap from
+ * A minimal system of a release with certificates, openssl, curl, git, sudo and Java, as a tar file. Made once by debootstrap from
  * where this machine's own apt has its packages, then kept.
  * @returns {Promise<string>} the path of the tar file
  */
 export async function imageOf(release) {
-  const image = join(cacheFolder(), `${release.codename}-2.tar`);
+  const image = join(cacheFolder(), `${release.codename}-3.tar`);
   if (existsSync(image)) return image;
   const work = mkdtempSync(`${image}-`);
   try {
@@ -29,7 +29,7 @@ export async function imageOf(release) {
 
 // In a mount namespace of its own: what debootstrap mounts is gone with it, also when it is killed.
 async function bootstrap({ name, codename, java }, tree) {
-  const wanted = ['ca-certificates', 'openssl', 'curl', 'sudo', java].join(',');
+  const wanted = ['ca-certificates', 'openssl', 'curl', 'git', 'sudo', java].join(',');
   const debootstrap = [locate('debootstrap'), '--variant=minbase', `--include=${wanted}`];
   const made = await root('unshare', '--mount', ...debootstrap, codename, tree, await mirror());
   expectStatus(made, 0, `making ${name} by debootstrap`);

@@ -1,5 +1,6 @@
 import { trustBySudo } from '../debian/by-sudo.mjs';
 import { installByHand, openAuthorities } from '../debian/company.mjs';
+import { setUpEverybody } from '../debian/everybody.mjs';
 import { provisionImage } from '../debian/from-outside.mjs';
 import { trustMachine } from '../debian/inside.mjs';
 import { RELEASES } from '../debian/releases.mjs';
@@ -8,7 +9,8 @@ import { openSystem } from '../debian/system.mjs';
 import { expectStatus } from '../kit/verdict.mjs';
 
 /** Systems of their own by debootstrap, with Java: the real stores, and what really reads them. */
-export const title = "debian: the system's trust store, by root, by sudo and with --root";
+export const title =
+  "debian: the system's trust store by root, by sudo and with --root; a profile for everybody";
 
 export async function play(stage, sandbox) {
   const site = await openAuthorities(sandbox);
@@ -18,6 +20,7 @@ export async function play(stage, sandbox) {
     expectStatus(await installByHand(system, 'it', site.it), 0, 'update-ca-certificates');
     await trustMachine(stage, scene);
     await trustBySudo(stage, scene);
+    await setUpEverybody(stage, scene);
     await provisionImage(stage, scene);
     await followRoots(stage, scene);
   };
