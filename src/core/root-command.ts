@@ -1,5 +1,6 @@
 import type { FileEffect, RunEffect } from './host.ts';
 import type { Plan } from './plan.ts';
+import { shellWords } from './shell-words.ts';
 import type { Step } from './step.ts';
 import { ABSENT } from './value.ts';
 
@@ -38,10 +39,7 @@ export function rootCommandsOf({ parts }: Plan): readonly RootCommand[] {
  * that would end it early.
  */
 export function shellText({ argv, input }: RootCommand): string {
-  const words = ['sudo', ...argv].map((word) =>
-    PLAIN.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`,
-  );
-  const line = words.join(' ');
+  const line = shellWords(['sudo', ...argv]);
   return input === undefined ? line : `${line} <<'EOF'\n${new TextDecoder().decode(input)}EOF`;
 }
 
@@ -49,5 +47,3 @@ function effectOf(step: Step): RootEffect {
   if (step.kind === 'run') return { argv: step.argv };
   return { path: step.path, bytes: step.kind === 'remove-file' ? ABSENT : step.bytes };
 }
-
-const PLAIN = /^[\w./:=@%+,-]+$/;

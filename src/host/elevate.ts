@@ -6,6 +6,7 @@ import { fail } from '../core/diagnostic.ts';
 import { type Effect, isFile } from '../core/effects.ts';
 import type { Facts } from '../core/facts.ts';
 import { type RootCommand, rootCommand } from '../core/root-command.ts';
+import { shellWords } from '../core/shell-words.ts';
 import { ABSENT } from '../core/value.ts';
 import { isStoreFile, isStoreProgram } from '../pki/store-files.ts';
 import { asRoot, canRaise } from './become-user.ts';
@@ -19,7 +20,7 @@ export async function gainRoot(commands: readonly RootCommand[], facts: Facts): 
   if ((await firstRefused(commands, facts)) === undefined) return;
   if (canAnswer()) await ended(spawn('sudo', ['-v'], { stdio: 'inherit', env: facts.env }));
   const refused = await firstRefused(commands, facts);
-  if (refused) fail('SUDO_REFUSED', { command: refused.argv.join(' '), uid: String(facts.uid) });
+  if (refused) fail('SUDO_REFUSED', { command: shellWords(refused.argv), uid: String(facts.uid) });
 }
 
 /**
@@ -30,7 +31,7 @@ export async function gainRoot(commands: readonly RootCommand[], facts: Facts): 
  */
 export async function performAsRoot(effect: Effect, facts: Facts): Promise<void> {
   const command = rootCommand(effect);
-  const text = command.argv.join(' ');
+  const text = shellWords(command.argv);
   if (!isOurs(effect, facts)) fail('ELEVATION_REFUSED', { command: text }, { exit: 4 });
   const { status, stderr } = await runAsRoot(command, facts, isFile(effect) ? TIMEOUT : effect.timeout);
   if (status === 0) return;

@@ -2,6 +2,7 @@ import { rmdirSync } from 'node:fs';
 import { fail } from '../core/diagnostic.ts';
 import type { Facts } from '../core/facts.ts';
 import type { Answer, FileEffect, FileSeen, Host, Question, RunEffect } from '../core/host.ts';
+import { shellWords } from '../core/shell-words.ts';
 import { ask } from './ask.ts';
 import { sha256 } from './digest.ts';
 import { probeFile } from './probe-file.ts';
@@ -59,7 +60,7 @@ export class RealHost implements Host {
     const { runProgram } = await import('./exec.ts');
     const answer = await runProgram({ argv, timeout }, this.facts.env);
     const [program] = argv;
-    const command = argv.join(' ');
+    const command = shellWords(argv);
     if (answer.kind === 'not-found') fail('PROGRAM_MISSING', { program });
     if (answer.kind === 'timeout')
       fail('PROGRAM_TIMED_OUT', { program, command, seconds: String(timeout / 1000) });
