@@ -4,6 +4,7 @@ import type { Applied, Journal } from '../core/journal.ts';
 import { changesOf, isInForce, type Plan, pendingRows } from '../core/plan.ts';
 import type { Planner } from '../core/planner.ts';
 import { rootCommandsOf } from '../core/root-command.ts';
+import { snapshotOf } from '../core/snapshot.ts';
 import { type Witness, witness } from '../core/witness.ts';
 import { PLANNERS } from '../planners/index.ts';
 import type { InsecureEntry, Profile } from '../profile/sections/profile.ts';
@@ -107,6 +108,8 @@ async function perform(
   run: { plan: Plan; journal: Journal; made: readonly string[]; witness: Witness },
 ): Promise<ApplyResult> {
   const { host, ledger, facts, options, streams } = context;
+  const named = { profile: work.profile, facts };
+  const applied = work.applied && { ...work.applied, files: await snapshotOf(host, work.planners, named) };
   streams.holdStops();
   const progress = await showProgress(context, pendingRows(run.plan));
   let failed = true;
@@ -119,7 +122,7 @@ async function perform(
       force: options.force,
       reverting: work.applied === undefined,
       ...run,
-      ...(work.applied && { applied: work.applied }),
+      ...(applied && { applied }),
       onDone: (row) => progress.done(row.planner, row.key),
       interrupted: () => streams.interrupted(),
     });

@@ -2,6 +2,7 @@ import { fail } from '../core/diagnostic.ts';
 import type { Journal } from '../core/journal.ts';
 import { changesOf, isInForce, makePlan, type Plan, pendingRows } from '../core/plan.ts';
 import type { Planner } from '../core/planner.ts';
+import { withSnapshot } from '../core/snapshot.ts';
 import { renderPlan } from '../ui/render-plan.ts';
 import { say } from '../ui/say.ts';
 import type { Context } from './context.ts';
@@ -45,7 +46,10 @@ async function checkApplied(context: Context): Promise<number> {
   const settled = await stillSettled(context);
   if (settled) return presentSettled(context, settled, 'check');
   const { applied } = await context.readJournal();
-  if (applied) return checkIn(context, appliedProfile(context, applied));
+  if (applied) {
+    const host = withSnapshot(context.host, applied.files ?? {});
+    return checkIn({ ...context, host }, appliedProfile(context, applied));
+  }
   if (context.settings.profile === undefined) return fail('NOTHING_APPLIED');
   const loading = await loadProfile(context, context.settings.profile);
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);

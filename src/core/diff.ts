@@ -1,7 +1,7 @@
 import type { Origin, Profile } from '../profile/sections/profile.ts';
 import type { Action, Change } from './change.ts';
 import type { Facts } from './facts.ts';
-import { type Owned, restore } from './journal.ts';
+import { type KeyRecord, type Owned, restore } from './journal.ts';
 import type { Observed, Planner } from './planner.ts';
 import { ABSENT, type State, sameValue, type Value } from './value.ts';
 
@@ -46,9 +46,7 @@ export function diff(input: DiffInput): readonly Row[] {
 function elevated(row: Row, { planner, facts }: DiffInput): Row {
   if (row.action === 'no-op' || row.leftAlone || !planner.elevates?.(row.key, facts)) return row;
   if (!facts.noSudo) return { ...row, elevate: true };
-  // That nobody has typed the commands yet is nobody's change.
-  const { changedSince: _, ...rest } = row;
-  return { ...rest, elevate: true, leftAlone: 'root' };
+  return { ...row, elevate: true, leftAlone: 'root' };
 }
 
 function wantedRow(
@@ -72,12 +70,15 @@ function wantedRow(
     after: want,
     ...(origin && { origin }),
     ...(overriddenBy && { overriddenBy }),
-    ...(record &&
-      !sameValue(here, restore(record.wrote)) &&
-      !sameValue(here, want) && { changedSince: true }),
+    ...(record && isChanged(record, here) && !sameValue(here, want) && { changedSince: true }),
     release: false,
     leftAlone: false,
   };
+}
+
+/** Whether somebody changed what goenv wrote. */
+function isChanged({ first, wrote, handedOver }: KeyRecord, here: Value): boolean {
+  return !sameValue(here, restore(wrote)) && !(handedOver && sameValue(here, restore(first)));
 }
 
 function releasedRow({ planner, owned, observed, untouched, force }: DiffInput, key: string): Row {

@@ -13,6 +13,9 @@ export async function recordHandedOver(
   const { keys, files } = ownedBy(journal.value, planner.name);
   const fresh = rows.filter(({ leftAlone, release, key }) => leftAlone === 'root' && !release && !keys[key]);
   if (fresh.length === 0) return;
-  const records = fresh.map(({ key, before, after }) => [key, { first: store(before), wrote: store(after) }]);
+  const records = fresh.map(({ key, before, after }) => [
+    key,
+    { first: store(before), wrote: store(after), handedOver: true },
+  ]);
   await journal.setOwned(planner.name, { keys: { ...keys, ...Object.fromEntries(records) }, files });
 }

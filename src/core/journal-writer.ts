@@ -89,7 +89,7 @@ function committed(journal: Journal): Journal {
 
 /** The same texts, goenv and options give the same profile: the time of the first apply stays, and a no-op writes nothing. */
 function sameApplied(old: Applied | undefined, fresh: Applied): boolean {
-  const stamp = ({ name, source, sources, goenv, allow, judged, skipped }: Applied) =>
-    JSON.stringify([name, source, sources, goenv, allow, judged, skipped]);
+  const stamp = ({ name, source, sources, goenv, allow, judged, files, skipped }: Applied) =>
+    JSON.stringify([name, source, sources, goenv, allow, judged, files, skipped]);
   return old !== undefined && stamp(old) === stamp(fresh);
 }

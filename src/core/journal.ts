@@ -1,6 +1,7 @@
 import type { Profile } from '../profile/sections/profile.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Located } from './located.ts';
+import type { Snapshot } from './snapshot.ts';
 import { ABSENT, type Secret, type Value } from './value.ts';
 
 /** A value as JSON: `null` is absent. */
@@ -10,6 +11,8 @@ export type StoredValue = string | Secret | null;
 export interface KeyRecord {
   readonly first: StoredValue;
   readonly wrote: StoredValue;
+  /** Left to root by `--no-sudo`: that nobody has done it yet is nobody's change. */
+  readonly handedOver?: true;
 }
 
 /** A file as it was before goenv touched it. */
@@ -72,6 +75,8 @@ export interface Applied {
   readonly findings: readonly Diagnostic[];
   /** The day it said so, `YYYY-MM-DD`, when it depends on the day (dates of exceptions); '' when it does not. */
   readonly judged: string;
+  /** The files that the profile names, as they were: `check` asks for none of them. */
+  readonly files?: Snapshot;
   /** Planners that `--only`/`--skip` left out. */
   readonly skipped: readonly string[];
 }

@@ -47,12 +47,13 @@ function isApplied(value: unknown): boolean {
   const texts = ['name', 'source', 'sha256', 'at', 'goenv', 'judged'].every(
     (key) => typeof value[key] === 'string',
   );
-  const { profile, sources, allow, skipped, findings } = value;
+  const { profile, sources, allow, skipped, findings, files } = value;
   const lists =
     Array.isArray(sources) &&
     sources.every(isRecord) &&
     isTexts(allow) &&
     isTexts(skipped) &&
+    (files === undefined || isRecordOf(files, (one) => typeof one === 'string')) &&
     Array.isArray(findings);
   return (
     texts && lists && isRecord(profile) && isRecord(profile['origins']) && Array.isArray(profile['insecure'])

@@ -54,7 +54,8 @@ function builtIn(name: string): string {
 /** A path below the working folder is shown from there, as the user would write it. */
 function shownPath(ref: string, cwd: string): string {
   const short = relative(cwd, ref);
-  return isAbsolute(ref) && !short.startsWith('..') && !isAbsolute(short) ? short : ref;
+  // From the root every path is below, and none is shorter without its first slash.
+  return cwd !== '/' && isAbsolute(ref) && !short.startsWith('..') && !isAbsolute(short) ? short : ref;
 }
 
 function source(ref: string, file: string, bytes: Uint8Array, dir: string): ProfileText {

@@ -58,7 +58,7 @@ export class RealHost implements Host {
     if (effect.elevate) return (await import('./elevate.ts')).performAsRoot(effect, this.facts);
     const { argv, timeout } = effect;
     const { runProgram } = await import('./exec.ts');
-    const answer = await runProgram({ argv, timeout }, this.facts.env);
+    const answer = await runProgram({ argv, timeout, env: { PATH: SYSTEM_PATH } }, this.facts.env);
     const [program] = argv;
     const command = shellWords(argv);
     if (answer.kind === 'not-found') fail('PROGRAM_MISSING', { program });
@@ -105,3 +105,6 @@ export class RealHost implements Host {
     return resolvePath(path, this.options.root);
   }
 }
+
+/** Programs of the system call others of it, whatever PATH goenv was started with. */
+const SYSTEM_PATH = '/usr/sbin:/usr/bin:/sbin:/bin';

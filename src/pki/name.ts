@@ -32,7 +32,13 @@ export function nameLabel(parts: readonly NamePart[]): string {
   return nameText(parts);
 }
 
-function textOf({ tag, content }: Element): string {
+/** Whether an element is one of the strings that names are made of. */
+export function isText({ tag }: Element): boolean {
+  return STRINGS.has(tag);
+}
+
+/** The text of a string of any kind. */
+export function textOf({ tag, content }: Element): string {
   if (tag === BMP_STRING) return decodeWide(content, 2);
   if (tag === UNIVERSAL_STRING) return decodeWide(content, 4);
   return Buffer.from(content).toString(tag === UTF8_STRING ? 'utf8' : 'latin1');
@@ -50,6 +56,16 @@ function decodeWide(content: Uint8Array, size: 2 | 4): string {
 const UTF8_STRING = 0x0c;
 const UNIVERSAL_STRING = 0x1c;
 const BMP_STRING = 0x1e;
+/** Those, and PrintableString, T61String, IA5String, VisibleString. */
+const STRINGS: ReadonlySet<number> = new Set([
+  UTF8_STRING,
+  UNIVERSAL_STRING,
+  BMP_STRING,
+  0x13,
+  0x14,
+  0x16,
+  0x1a,
+]);
 
 const SHORT: Readonly<Record<string, string>> = {
   '2.5.4.3': 'CN',

@@ -16,6 +16,8 @@ export interface System {
   readonly under?: { readonly needs: string; readonly args: (root: string) => readonly string[] };
   /** What programs read: the last effect. */
   readonly bundle: string;
+  /** The folder of links that some programs look into, one by the name of the anchor file and one by OpenSSL's hash. */
+  readonly links?: string;
   /** Folders of the files that the bundle is made from. */
   readonly sources: readonly string[];
   /** Whether a server's own certificate (CA:FALSE) gets into the bundle: p11-kit leaves it out. */
@@ -92,6 +94,7 @@ export const SYSTEMS: readonly System[] = [
     args: ['--fresh'],
     under: { needs: '/etc/ca-certificates.conf', args: debianUnder },
     bundle: '/etc/ssl/certs/ca-certificates.crt',
+    links: '/etc/ssl/certs',
     sources: ['/usr/share/ca-certificates', '/usr/local/share/ca-certificates'],
     takesLeaf: true,
     proven: true,

@@ -34,6 +34,9 @@ describe('trust, scope user', () => {
     const again = await m.run(['apply', file, '--yes', '--json']);
     expect([again.code, JSON.parse(again.out).changed]).toEqual([0, false]);
     expect((await m.run(['check'])).code).toBe(0);
+    rmSync(join(m.dir, 'certs/acme.crt'));
+    expect((await m.run(['check'])).code, 'what was applied is known, whatever became of its file').toBe(0);
+    m.write('../certs/acme.crt', acme);
     rmSync(bundle);
     expect((await m.run(['check'])).code).toBe(2);
     expect((await m.run(['apply', file, '--yes'])).code).toBe(0);

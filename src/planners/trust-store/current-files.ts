@@ -80,7 +80,7 @@ function keysOf(store: 'ca-bundle' | 'ca-extra', anchors: readonly Anchor[]) {
 function rootsChanged(held: BundleFile, roots: string, path: string): readonly Diagnostic[] {
   const isIntact = held.ours && held.madeWith === rootsText(held.roots);
   if (!isIntact || held.madeWith === roots) return [];
-  return [diagnostic('ROOTS_CHANGED', 'info', { path, before: held.madeWith, after: roots })];
+  return [diagnostic('ROOTS_CHANGED', 'warning', { path, before: held.madeWith, after: roots })];
 }
 
 /** Certificates that somebody added to a file of goenv's: they stay, and are named. */

@@ -79,7 +79,7 @@ function ownJava(state: Part['state'], owners: OwnersFound): readonly (readonly 
 
 /**
  * `anchor[…]`: any trace of goenv's, the file or what a killed removal left in the bundle; it is gone when both are.
- * `trusted[…]`: all of it, the note, the file and the last effect, the bundle. What others explain is never goenv's.
+ * `trusted[…]`: all of it, the note, the file and the last effect, bundle and links. What others explain is never goenv's.
  */
 function storeState(
   store: StoreFound,
@@ -93,7 +93,7 @@ function storeState(
     const effective = store.effective.get(print);
     const anchor = store.anchors.get(print);
     const leftOver = store.others.has(print) ? undefined : effective;
-    if (anchor && effective && owners.mine.has(print))
+    if (anchor && effective && store.linked.has(print) && owners.mine.has(print))
       state.set(keyOf('trusted', print), certificateValue(effective));
     if (store.anchors.has(print)) state.set(keyOf('anchor', print), anchorValue(anchor));
     else if (leftOver) state.set(keyOf('anchor', print), certificateValue(leftOver));
@@ -112,6 +112,7 @@ function storeNotes(
 ): ReadonlyMap<string, string> {
   const notes = new Map<string, string>([
     [NOTES.effective, prints.filter((print) => store.effective.has(print)).join(' ')],
+    [NOTES.linked, [...store.linked].join(' ')],
     [NOTES.shared, [...others.keys()].join(' ')],
   ]);
   for (const print of prints) {

@@ -60,6 +60,8 @@ export const NOTES = {
   strays: 'note:strays',
   /** Short fingerprints of the certificates asked for that are in the effective bundle. */
   effective: 'note:effective',
+  /** Short fingerprints of those that links lead to as well, where the system has links. */
+  linked: 'note:linked',
   /** Short fingerprints of those in Java's keystore, whoever needs them. */
   inJava: 'note:in-java',
   /** Short fingerprints of those that another owner needs too. */

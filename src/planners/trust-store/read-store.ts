@@ -2,6 +2,7 @@ import { isFailure } from '../../core/diagnostic.ts';
 import type { Reader } from '../../core/host.ts';
 import { type Anchor, readBundle } from '../../pki/bundle.ts';
 import { pemOf } from '../../pki/pem.ts';
+import { subjectHash } from '../../pki/subject-hash.ts';
 import { printOfAnchor, type System } from '../../pki/system-stores.ts';
 import { shortPrint } from './keys.ts';
 
@@ -9,6 +10,8 @@ import { shortPrint } from './keys.ts';
 export interface StoreFound {
   /** The bundle that programs read. */
   readonly effective: ReadonlyMap<string, Anchor>;
+  /** Short fingerprints of those among goenv's that also the links lead to; all of `effective` where there are no links. */
+  readonly linked: ReadonlySet<string>;
   /** goenv's anchor files, owned or not: the certificate, or `undefined` when the file is not what goenv writes. */
   readonly anchors: ReadonlyMap<string, Anchor | undefined>;
   /** Short fingerprints of what packages and the administrator put there. */
@@ -35,7 +38,34 @@ export async function readStore(reader: Reader, system: System): Promise<StoreFo
   const others = new Set<string>();
   for (const folder of system.sources) await collect(reader, folder, { others, depth: 0 });
   const byPrint = new Map(effective.map((anchor) => [shortPrint(anchor.sha256), anchor]));
-  return { effective: byPrint, anchors, others, files };
+  return { effective: byPrint, linked: await linkedPrints(reader, system, byPrint), anchors, others, files };
+}
+
+/** Which of goenv's certificates the links lead to: by name for `update-ca-certificates`, by hash for OpenSSL and curl. */
+async function linkedPrints(
+  reader: Reader,
+  { links, anchors, extension }: System,
+  effective: StoreFound['effective'],
+): Promise<ReadonlySet<string>> {
+  if (links === undefined) return new Set(effective.keys());
+  const names = new Set(await reader.list(links));
+  const linked = new Set<string>();
+  for (const name of await reader.list(anchors)) {
+    const print = printOfAnchor(name) ?? '';
+    const anchor = effective.get(print);
+    if (!anchor || !names.has(name.replace(extension, 'pem'))) continue;
+    if (await leadsTo(reader, `${links}/${subjectHash(anchor.der)}`, anchor)) linked.add(print);
+  }
+  return linked;
+}
+
+/** OpenSSL tries `HASH.0`, `HASH.1` and so on until one is missing. */
+async function leadsTo(reader: Reader, hash: string, { sha256 }: Anchor): Promise<boolean> {
+  for (let at = 0; ; at += 1) {
+    const bytes = await bytesOf(reader, `${hash}.${at}`);
+    if (bytes === undefined) return false;
+    if (readBundle(bytes).some((one) => one.sha256 === sha256)) return true;
+  }
 }
 
 /** The one certificate of an anchor file of goenv's, if the file is byte for byte what goenv writes. */

@@ -54,14 +54,16 @@ function storeSteps(changes: readonly Change[], { observed, system, facts }: Sto
   return [...anchors, { kind: 'run', argv: argvOf(observed, system, facts), timeout: TIMEOUT }, ...java];
 }
 
-/** Whether the bundle that programs read does not yet have, or still has, what it should not. */
+/** Whether what programs read does not yet have, or still has, what it should not. */
 function isBehind({ key, after }: Change, observed: Observed): boolean {
   const store = parseKey(key)?.store ?? '';
   // Its hook runs with the program, and hears of what came.
   if (store === 'java') return after !== ABSENT && !wordsOf(observed, NOTES.inJava).includes(printOf(key));
   // It goes with its anchor file, which may stay.
   if (!ANCHORED.has(store) || (store === 'trusted' && after === ABSENT)) return false;
-  return wordsOf(observed, NOTES.effective).includes(printOf(key)) === (after === ABSENT);
+  const print = printOf(key);
+  if (after === ABSENT) return wordsOf(observed, NOTES.effective).includes(print);
+  return !wordsOf(observed, NOTES.linked).includes(print);
 }
 
 function noteStep({ key, after }: Change, observed: Observed, facts: Facts): readonly Step[] {

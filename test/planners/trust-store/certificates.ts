@@ -5,6 +5,8 @@ export interface Made {
   readonly pem: string;
   readonly sha256: string;
   readonly print: string;
+  /** The name of its link, by openssl. */
+  readonly hash: string;
 }
 
 /** Certificates by name, made now by openssl; names are those that case files use. */
@@ -14,7 +16,8 @@ export function makeCertificates(): Readonly<Record<string, Made>> {
   const make = (name: string, how: Parameters<typeof mill.make>[1] = {}) => {
     const pem = mill.make(name, how);
     const sha256 = mill.fingerprint(`${name}.pem`);
-    made[name] = { pem, sha256, print: sha256.slice(0, 16) };
+    const hash = mill.openssl('x509', '-noout', '-hash', '-in', `${name}.pem`).trim();
+    made[name] = { pem, sha256, print: sha256.slice(0, 16), hash };
   };
   for (const name of ['acme', 'other', 'root-one', 'root-two', 'stray']) make(name);
   make('server', { extensions: SERVER });
