@@ -3,7 +3,7 @@ import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
-import { isGone, namespaceId, startOf } from './process.ts';
+import { isGone, isInEnvironment, namespaceId, startOf } from './process.ts';
 import { codeOf, namesIn } from './read-file.ts';
 
 /**
@@ -49,7 +49,10 @@ export class PrivateFolder {
   };
 }
 
-/** Removes the folders whose makers and borrowers are gone: this user's own, made in this process namespace. */
+/**
+ * Removes the folders of this user whose makers and borrowers are gone, made in this process namespace, and that no
+ * process has in its environment: goenv may have been killed before it noted its command.
+ */
 function sweep(kind: string, base: string): void {
   for (const name of namesIn(base)) {
     if (!name.startsWith(`${kind}-`)) continue;
@@ -57,7 +60,8 @@ function sweep(kind: string, base: string): void {
       /^-(\d+)-(\d*)-(\d*)-[0-9a-f]{8}$/.exec(name.slice(kind.length)) ?? [];
     const path = join(base, name);
     if (pid === '' || space !== spaceId() || !isOwnFolder(path)) continue;
-    if (isGone(Number(pid), started) && !isBorrowed(path)) rmSync(path, { recursive: true, force: true });
+    if (isGone(Number(pid), started) && !isBorrowed(path) && !isInEnvironment(path))
+      rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { codeOf } from './read-file.ts';
+import { codeOf, namesIn } from './read-file.ts';
 
 /** Which process is meant: a pid alone may be given again, and means something only inside one namespace of one boot. */
 
@@ -24,6 +24,12 @@ export function startOf(pid: number): string {
   } catch {
     return '';
   }
+}
+
+/** Whether the environment of any process that may be looked at has this text in it; false where there is no /proc. */
+export function isInEnvironment(text: string): boolean {
+  const pids = namesIn('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.some((pid) => pid !== String(process.pid) && readText(`/proc/${pid}/environ`).includes(text));
 }
 
 /** The host by its own id, and the process namespace. */

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { openAuthority } from '../kit/certificates.mjs';
 import { goenvOn } from '../kit/goenv.mjs';
 import { livedInHome } from '../kit/homes.mjs';
-import { plainProfile, writeProfile } from '../kit/profile.mjs';
-import { BASICS, pathOf } from '../kit/programs.mjs';
+import { wholeProfile, writeProfile } from '../kit/profile.mjs';
+import { BASICS, locate, pathOf } from '../kit/programs.mjs';
 import { run } from '../kit/run.mjs';
 import { removeTree } from '../kit/sandbox.mjs';
 import { snapshot } from '../kit/snapshot.mjs';
@@ -16,9 +17,10 @@ export async function openCrashSite(sandbox) {
   const home = join(sandbox.folder('homes'), 'crash');
   const path = pathOf(join(sandbox.folder('crash-machine'), 'bin'), [...BASICS, 'go', 'git', 'ssh']);
   const machine = { PATH: path, HOME: home, UV_THREADPOOL_SIZE: '1' }; // one thread: the same order every time
-  const [first, second] = ['one', 'two'].map((mark) =>
-    writeProfile(join(sandbox.folder('profiles'), `crash-${mark}.yaml`), plainProfile(mark)),
-  );
+  const [first, second] = ['one', 'two'].map((mark) => {
+    const { root } = openAuthority(locate('openssl'), sandbox.folder(`authority-${mark}`));
+    return writeProfile(join(sandbox.folder('profiles'), `crash-${mark}.yaml`), wholeProfile(mark, root));
+  });
   const site = { home, machine, goenv: goenvOn(machine), sandbox };
   const templates = {
     clean: join(sandbox.folder('templates'), 'clean'),

@@ -53,5 +53,20 @@ async function brokenPrograms({ machine }) {
   for (const [, path] of git.stdout.matchAll(/^include\.path=(\/.*)$/gm)) {
     if (!existsSync(path)) wrong.push(`git includes ${path}, which is not there`);
   }
-  return wrong;
+  for (const [, path] of git.stdout.matchAll(/^http\.sslcainfo=(\/.*)$/gm)) {
+    if (!existsSync(path)) wrong.push(`git trusts by ${path}, which is not there`);
+  }
+  return [...wrong, ...(await brokenShell(machine))];
 }
+
+// A new login shell: it comes up, and no variable of it names a file that is not there.
+async function brokenShell(machine) {
+  const login = await run([locate('sh'), '-c', `. ~/.profile; ${NAMED_FILES}`], { env: machine });
+  if (login.status !== 0) return [`a login shell: ${ending(login)}`];
+  const missing = login.stdout.split('\n').filter((path) => path !== '' && !existsSync(path));
+  return missing.map((path) => `a variable names ${path}, which is not there`);
+}
+
+const NAMED_FILES = ['SSL_CERT_FILE', 'CURL_CA_BUNDLE', 'REQUESTS_CA_BUNDLE', 'NODE_EXTRA_CA_CERTS']
+  .map((name) => `echo "\${${name}-}"`)
+  .join('; ');

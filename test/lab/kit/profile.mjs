@@ -25,7 +25,7 @@ insecure:
 ${unproved.map((module) => `  - { allow: no-sumdb, module: ${module}, ${until} }\n`).join('')}`;
 }
 
-/** A profile that touches every planner there is, without a network behind it; `mark` tells one from another. */
+/** A profile of go and git, without a network behind it; `mark` tells one from another. */
 export function plainProfile(mark) {
   return `version: 1
 name: plain-${mark}
@@ -38,6 +38,21 @@ git:
   rewrite:
     - { from: "https://git.corp.example/", to: "ssh://git@git.corp.example/" }
     - { from: "https://git-${mark}.corp.example/", to: "ssh://git@git-${mark}.corp.example/" }
+`;
+}
+
+/** The same with a certificate, a network proxy and a shell: all four planners have work. */
+export function wholeProfile(mark, { pem, sha256 }) {
+  return `${plainProfile(mark)}network:
+  proxy: http://proxy-${mark}.corp.example:8080
+  noProxy: [corp.example]
+trust:
+  certificates:
+    - { sha256: ${sha256}, pem: "${pem.trim().replaceAll('\n', '\\n')}" }
+shell:
+  env: { GIT_TERMINAL_PROMPT: "0" }
+  unset: [GOPROXY]
+  path: [~/bin-${mark}]
 `;
 }
 
