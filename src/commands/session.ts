@@ -25,11 +25,10 @@ export async function withLock<T>(context: Context, work: (session: Session) => 
     );
   let lock: Lock | undefined;
   try {
-    lock = await takeLock(stateDir, `goenv ${context.command}`);
+    lock = await takeLock(stateDir, `goenv ${context.command}`, { onMade: tidyToo });
     // The lock lets go first when a signal ends the process: exit handlers run in the order they were added.
     process.once('exit', tidy);
-    tidyToo(lock.made);
-    return await work({ made: lock.made, tidyToo });
+    return await work({ made: [...folders], tidyToo });
   } finally {
     lock?.release();
     process.off('exit', tidy);

@@ -4,6 +4,8 @@ export interface Facts {
   /** Home folder whose settings are managed, as the programs there will see it. */
   readonly home: string;
   readonly uid: number;
+  /** The home of the password database, where it is another one: what a login reads, and ssh. */
+  readonly loginHome?: string;
   /**
    * `machine`: the profile is for everybody here (`scope: machine`), so that `ownConfig` is `/etc/goenv`, `stateDir`
    * `/var/lib/goenv/journal`, and settings go to the places that every user's programs read.

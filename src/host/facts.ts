@@ -30,6 +30,7 @@ export function readFacts(options: FactsOptions): Facts {
     uid: process.geteuid?.() ?? -1,
     env,
     today: new Date().toISOString().slice(0, 10),
+    ...loginHome(home, options),
     xdgConfig,
     ownConfig: join(xdgConfig, 'goenv'),
     stateDir: underRoot(options.stateDir ?? join(xdgState, 'goenv'), root.root),
@@ -79,6 +80,17 @@ function environmentOf({ name, home, shell }: OtherUser, env: Facts['env']): Fac
     LOGNAME: name,
     ...(shell && { SHELL: shell }),
   };
+}
+
+/** Under another root, and for another user, this process's own entry says nothing. */
+function loginHome(home: string, { root, user }: FactsOptions): Pick<Facts, 'loginHome'> {
+  if (root !== undefined || user) return {};
+  try {
+    const { homedir } = userInfo();
+    return homedir === home ? {} : { loginHome: homedir };
+  } catch {
+    return {};
+  }
 }
 
 function homeOf(env: Readonly<Record<string, string>>): string {

@@ -19,20 +19,29 @@ interface Owner {
 }
 
 export interface Lock {
-  /** Folders that had to be made for it, outermost first. */
-  readonly made: readonly string[];
   release(): void;
 }
 
+export interface Patience {
+  /** Milliseconds; 60,000 when not said. */
+  readonly wait?: number;
+  /** Told of the folders that had to be made, outermost first, whether the lock is taken in the end or not. */
+  readonly onMade?: (folders: readonly string[]) => void;
+}
+
 /**
- * One goenv at a time a state folder. Waits up to `wait` milliseconds (default 60,000).
+ * One goenv at a time a state folder.
  * Errors (exit 1): `LOCKED` names the process that holds it, `LOCK_STUCK` a holder that cannot be judged from here.
  *
  * The lock is a file that comes to be at once and whole (hard link). A holder that died is followed, never removed:
  * whoever makes `lock.after-<its id>` is next, and only while the chain from `lock` to it still stands. The holder
  * lets go by removing the chain from its head, so a name that is gone can never be won twice.
  */
-export async function takeLock(folder: string, command: string, wait = 60_000): Promise<Lock> {
+export async function takeLock(
+  folder: string,
+  command: string,
+  { wait = 60_000, onMade = () => undefined }: Patience = {},
+): Promise<Lock> {
   const me: Owner = {
     id: randomUUID(),
     pid: process.pid,
@@ -41,22 +50,20 @@ export async function takeLock(folder: string, command: string, wait = 60_000): 
     boot: bootId(),
     command,
   };
-  const made = new Set<string>();
   for (const start = performance.now(); ; await pause()) {
     // Whoever lets go may take the folder along, again and again.
-    for (const one of makeFolder(folder)) made.add(one);
+    onMade(makeFolder(folder));
     const attempt = tryTake(folder, me);
-    if ('chain' in attempt) return held(folder, attempt.chain, [...made].sort());
+    if ('chain' in attempt) return held(folder, attempt.chain);
     if (performance.now() - start > wait) refuse(folder, attempt.holder);
   }
 }
 
 /** A process that ends on a signal still lets go. */
-function held(folder: string, chain: readonly string[], made: readonly string[]): Lock {
+function held(folder: string, chain: readonly string[]): Lock {
   const letGo = () => release(folder, chain);
   process.once('exit', letGo);
   return {
-    made,
     release() {
       process.off('exit', letGo);
       letGo();

@@ -11,11 +11,19 @@ export function removeEmptyState(folder: string, made: readonly string[]): void 
   const all = new Set(made);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     for (const one of linesOf(note)) all.add(one);
-    rmSync(note, { force: true });
+    removeNote(note);
     if (removeFolders([folder, ...[...all].sort().reverse()])) return;
     if (all.size === 0 || !isJustLocked(folder)) return;
     // The folder may have gone meanwhile, or the other run may have left without a look at the note.
     if (leave(note, all) && isJustLocked(folder, 1)) return;
+  }
+}
+
+function removeNote(note: string): void {
+  try {
+    rmSync(note, { force: true });
+  } catch {
+    // What should be a folder is a file.
   }
 }
 

@@ -143,3 +143,12 @@ function filesWith(folder: string, texts: readonly string[]): readonly string[] 
     .map((entry) => join(entry.parentPath, entry.name));
   return found.filter((path) => texts.some((text) => readFileSync(path, 'latin1').includes(text))).sort();
 }
+
+test('a HOME that is not the one of a login is named, and is where the lines go', async () => {
+  using m = machine();
+  const profile = m.write('../work/p.yaml', SHELL);
+  const applied = await m.run(['apply', profile, '-y', '--verbose']);
+  expect([applied.code, applied.err.includes('SHELL_OTHER_HOME')]).toEqual([0, true]);
+  expect(applied.err).toContain(m.home);
+  expect(m.read('.profile')).toContain('goenv/env.sh');
+});

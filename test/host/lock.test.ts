@@ -112,13 +112,13 @@ describe('a holder that is not there any more', () => {
     using temp = tempFolder();
     const child = hold(temp, { inside: 60_000 });
     while (!existsSync(temp.path('log'))) await new Promise((go) => setTimeout(go, 10));
-    expect(await codeOf(takeLock(temp.path('state'), 'x', 200))).toBe('LOCKED');
+    expect(await codeOf(takeLock(temp.path('state'), 'x', { wait: 200 }))).toBe('LOCKED');
     child.kill();
     await child.ended;
     const start = performance.now();
-    const lock = await takeLock(temp.path('state'), 'x', 5000);
+    const lock = await takeLock(temp.path('state'), 'x', { wait: 5000 });
     expect(performance.now() - start).toBeLessThan(1000);
-    expect(await codeOf(takeLock(temp.path('state'), 'y', 150))).toBe('LOCKED');
+    expect(await codeOf(takeLock(temp.path('state'), 'y', { wait: 150 }))).toBe('LOCKED');
     lock.release();
     expect(readdirSync(temp.path('state'))).toEqual([]);
   });
@@ -130,7 +130,7 @@ describe('a holder that is not there any more', () => {
     lock.release();
     // This very process, as if it had started at another time.
     writeFileSync(temp.path('state/lock'), JSON.stringify({ ...owner, id: 'old', started: '1' }));
-    const next = await takeLock(temp.path('state'), 'y', 1000);
+    const next = await takeLock(temp.path('state'), 'y', { wait: 1000 });
     next.release();
     expect(readdirSync(temp.path('state'))).toEqual([]);
   });
@@ -149,7 +149,7 @@ describe('a holder that is not there any more', () => {
     lock.release();
     const found = made({ ...owner, pid: 1 });
     writeFileSync(temp.path('state/lock'), found);
-    expect(await codeOf(takeLock(temp.path('state'), 'y', 200))).toBe('LOCK_STUCK');
+    expect(await codeOf(takeLock(temp.path('state'), 'y', { wait: 200 }))).toBe('LOCK_STUCK');
     expect(readFileSync(temp.path('state/lock'), 'utf8')).toBe(found);
     expect(readdirSync(temp.path('state'))).toEqual(['lock']);
   });
@@ -167,8 +167,8 @@ describe('a holder that is not there any more', () => {
     writeFileSync(temp.path('state/lock.new-e'), dead('e'));
     writeFileSync(temp.path('state/lock.new-cut'), '');
     writeFileSync(temp.path('state/journal.json'), '{}');
-    const next = await takeLock(temp.path('state'), 'y', 1000);
-    expect(await codeOf(takeLock(temp.path('state'), 'z', 150))).toBe('LOCKED');
+    const next = await takeLock(temp.path('state'), 'y', { wait: 1000 });
+    expect(await codeOf(takeLock(temp.path('state'), 'z', { wait: 150 }))).toBe('LOCKED');
     next.release();
     expect(readdirSync(temp.path('state'))).toEqual(['journal.json']);
   });
@@ -177,7 +177,7 @@ describe('a holder that is not there any more', () => {
 test('a state folder that cannot be: NOT_WRITABLE', async () => {
   using temp = tempFolder();
   writeFileSync(temp.path('file'), '');
-  expect(await codeOf(takeLock(temp.path('file/state'), 'x', 100))).toBe('NOT_WRITABLE');
+  expect(await codeOf(takeLock(temp.path('file/state'), 'x', { wait: 100 }))).toBe('NOT_WRITABLE');
 });
 
 test('the state folder and the lock are for this user alone', async () => {

@@ -1,3 +1,4 @@
+import { type Diagnostic, diagnostic } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { FileSeen, Reader } from '../../core/host.ts';
 import type { Observed } from '../../core/planner.ts';
@@ -52,8 +53,16 @@ export async function current(reader: Reader, keys: Iterable<string>, facts: Fac
     diagnostics: [
       ...editedLines(start.texts, facts),
       ...(await zshPassesBy(reader, { shells, managed, facts })),
+      ...otherHome(managed, facts),
     ],
   };
+}
+
+/** HOME says where the lines go; a login does not look at it. */
+function otherHome(managed: readonly string[], facts: Facts): readonly Diagnostic[] {
+  const { scope, home, loginHome } = facts;
+  if (loginHome === undefined || scope === 'machine' || managed.length === 0) return [];
+  return [diagnostic('SHELL_OTHER_HOME', 'info', { home, login: loginHome })];
 }
 
 /** Whether a file has to be there, once there are entries for it. */

@@ -445,4 +445,18 @@ export const planner: Texts<(typeof PLANNER_CODES)[number]> = {
       remedy: '删除这一行；如果它现在由您自己维护，请去掉其中的标记。',
     },
   },
+  SHELL_OTHER_HOME: {
+    en: {
+      title: 'HOME is not the home of a login',
+      message:
+        "HOME is {home}, and the password database says {login}. goenv's lines go into {home}; a new login, and ssh, read {login}.",
+      remedy: 'Start goenv with the HOME that is meant; as root for somebody else, use --user NAME.',
+    },
+    zh: {
+      title: 'HOME 不是登录时的主目录',
+      message:
+        'HOME 是 {home}，而密码数据库里是 {login}。goenv 的行写进 {home}；新的登录和 ssh 读取的是 {login}。',
+      remedy: '用正确的 HOME 启动 goenv；以 root 身份替他人操作时使用 --user NAME。',
+    },
+  },
 };
