@@ -36,10 +36,10 @@ function statusText(context: Context, journal: Journal): string {
   const lines = [applied ? statusLine(context, applied) : say(voice, 'statusNothing')];
   if (applied && applied.skipped.length > 0)
     lines.push(say(voice, 'statusSkipped', { planners: applied.skipped.join(', ') }));
-  const exceptions = renderExceptions(applied?.profile.insecure ?? [], context.facts.today, voice);
-  if (exceptions !== '') lines.push(exceptions);
   for (const { planner, keys } of ownedCounts(journal))
     lines.push(`  ${say(voice, 'statusOwned', { planner, count: keys })}`);
+  const exceptions = renderExceptions(applied?.profile.insecure ?? [], context.facts.today, voice);
+  if (exceptions !== '') lines.push(exceptions);
   if (pending) lines.push(voice.style.warn(say(voice, 'statusPending')));
   return lines.join('\n');
 }

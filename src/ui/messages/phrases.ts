@@ -72,7 +72,10 @@ export const PHRASES = {
   },
   exceptions: { en: 'Exceptions from security checks', zh: '安全检查的例外' },
   exceptionUntil: { en: 'until {date}', zh: '有效期至 {date}' },
-  exceptionPast: { en: 'past since {date}, counts as absent', zh: '已于 {date} 过期，视为不存在' },
+  exceptionPast: {
+    en: 'over (its last day was {date}), counts as absent',
+    zh: '已过期（最后一天是 {date}），视为不存在',
+  },
   effectPlainHttp: {
     en: 'go fetches it over http and checks no certificate',
     zh: 'go 会用 http 获取它，且不验证证书',
