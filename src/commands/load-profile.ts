@@ -30,14 +30,17 @@ export type Loading =
 export function profileArgument(context: Context): string {
   const [first, second] = context.options.args;
   if (second !== undefined) fail('WRONG_USAGE', { reason: `one profile, not two: ${second}` }, { exit: 64 });
-  const found = first ?? context.settings.profile;
+  // The settings of another user do not choose what root's goenv does.
+  const found = first ?? (context.options.user === undefined ? context.settings.profile : undefined);
   return found ?? fail('NO_PROFILE', { known: builtInNames() }, { exit: 64 });
 }
 
 /** Reads, validates and composes; with the texts unchanged since the last apply, takes what that resolved. */
 export async function loadProfile(context: Context, argument: string, journal?: Journal): Promise<Loading> {
   const entry = readProfileText(argument, context.cwd);
-  const known = journal?.applied && resolvedBefore(context, journal.applied, entry);
+  // Root believes its own journal alone.
+  const isOwn = context.options.user === undefined;
+  const known = isOwn && journal?.applied && resolvedBefore(context, journal.applied, entry);
   if (known) return loaded(context, known, entry);
   // The parser, the validator and the lint are a chunk of their own: a no-op plan never needs them.
   const { resolveProfile } = await import('./resolve-profile.ts');

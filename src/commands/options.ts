@@ -31,6 +31,8 @@ export interface Options {
   readonly detailedExitcode: boolean;
   /** `explain --fix PROFILE`. */
   readonly fix?: string;
+  /** The arguments as they were typed, but for `--no-sudo`. */
+  readonly typed: readonly string[];
   /** What stands after `--`: a command to run; not among `args`. */
   readonly run?: readonly string[];
 }
@@ -47,6 +49,7 @@ export function readOptions(command: string, argv: readonly string[]): Options {
   const flag = (name: string) => values[name] === true;
   return {
     args: after === undefined ? positionals : positionals.slice(0, positionals.length - after.length),
+    typed: argv.filter((one) => one !== '--no-sudo'),
     json: flag('json'),
     yes: flag('yes'),
     only: list('only'),

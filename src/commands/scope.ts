@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
+import { shellWords } from '../core/shell-words.ts';
 import { machineFacts, ownerOf, writeForEverybody } from '../host/facts.ts';
+import { isPath } from '../host/profile-files.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import { type Context, machineOf } from './context.ts';
 
@@ -28,9 +31,11 @@ export function isHandedOver(context: Context, { scope }: Pick<Profile, 'scope'>
   return scope === 'machine' && context.options.noSudo && !mayChangeMachine(context);
 }
 
-/** The one command that root has to run instead. */
-export function commandForRoot({ command, options }: Context): string {
-  return ['sudo goenv', command, ...options.args, ...(options.yes ? ['--yes'] : [])].join(' ');
+/** The one command that root has to run instead: as it was typed, from whatever folder. */
+export function commandForRoot({ command, options, cwd }: Context): string {
+  const typed = options.typed.filter((one) => one !== '--json');
+  const words = typed.map((one) => (options.args.includes(one) && isPath(one) ? resolve(cwd, one) : one));
+  return `sudo ${shellWords(['goenv', command, ...words])}`;
 }
 
 function machineContext(context: Context): Context {

@@ -1,5 +1,6 @@
+import { dirname } from 'node:path';
 import { type Lock, takeLock } from '../host/lock.ts';
-import { removeEmptyState } from '../host/state-folder.ts';
+import { openFolder, removeEmptyState } from '../host/state-folder.ts';
 import type { Context } from './context.ts';
 
 /** A stretch of work as the only goenv on this state folder. */
@@ -25,7 +26,12 @@ export async function withLock<T>(context: Context, work: (session: Session) => 
     );
   let lock: Lock | undefined;
   try {
-    lock = await takeLock(stateDir, `goenv ${context.command}`, { onMade: tidyToo });
+    lock = await takeLock(stateDir, `goenv ${context.command}`, {
+      onMade: tidyToo,
+      // The owners' notes lie beside the machine's journal, and everybody reads them.
+      ...(context.facts.scope === 'machine' && { above: 0o755 }),
+    });
+    if (context.facts.scope === 'machine') openFolder(dirname(stateDir));
     // The lock lets go first when a signal ends the process: exit handlers run in the order they were added.
     process.once('exit', tidy);
     return await work({ made: [...folders], tidyToo });

@@ -87,6 +87,7 @@ export async function stillSettled(context: Context, argument?: string): Promise
     options.verbose ||
     options.force ||
     options.drop ||
+    options.user !== undefined ||
     options.unproven ||
     options.out !== undefined;
   if (special || options.only.length > 0 || options.skip.length > 0 || options.plan !== undefined)

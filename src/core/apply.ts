@@ -1,4 +1,4 @@
-import { type Diagnostic, type Failure, fail, isFailure } from './diagnostic.ts';
+import { type Diagnostic, diagnostic, Failure, fail, isFailure } from './diagnostic.ts';
 import type { Row } from './diff.ts';
 import { recordHandedOver } from './handed-over.ts';
 import type { Host, Ledger } from './host.ts';
@@ -59,8 +59,9 @@ export async function apply(host: Host, ledger: Ledger, input: ApplyInput): Prom
     await finish(host, journal, input);
   } catch (error) {
     if (!isFailure(error)) throw error;
+    const failure = input.interrupted?.() ? interruption(error) : error;
     await clearPending(host, journal, input).catch(() => undefined);
-    return { ...run.result(), before: input.plan, after: input.plan, failure: error };
+    return { ...run.result(), before: input.plan, after: input.plan, failure };
   }
   const result = run.result();
   const { reader = host, facts = input.facts } = input.witness ?? {};
@@ -68,6 +69,11 @@ export async function apply(host: Host, ledger: Ledger, input: ApplyInput): Prom
     ? await makePlan(reader, { ...input, facts, journal: journal.value })
     : input.plan;
   return { ...result, failed: [], before: input.plan, after };
+}
+
+/** A program that the user's Ctrl-C has ended did not fail by itself. */
+function interruption(cause: Failure): Failure {
+  return new Failure(diagnostic('INTERRUPTED', 'error'), 130, cause);
 }
 
 /** Keeps what one apply has done so far. */

@@ -81,10 +81,12 @@ function isChanged({ first, wrote, handedOver }: KeyRecord, here: Value): boolea
   return !sameValue(here, restore(wrote)) && !(handedOver && sameValue(here, restore(first)));
 }
 
-function releasedRow({ planner, owned, observed, untouched, force }: DiffInput, key: string): Row {
+function releasedRow({ planner, owned, observed, untouched, force, facts }: DiffInput, key: string): Row {
   const record = owned.keys[key];
-  const first = restore(record?.first ?? null);
   const before = observed.state.get(key) ?? ABSENT;
+  // A user's journal may say anything; root takes away what goenv put there, and puts nothing there by it.
+  const isBelieved = !planner.elevates?.(key, facts) || (record?.first ?? null) === null;
+  const first = isBelieved ? restore(record?.first ?? null) : before;
   const changed = !sameValue(before, restore(record?.wrote ?? null)) && !sameValue(before, first);
   const changedSince = changed && !untouched?.(key);
   return {

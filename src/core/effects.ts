@@ -32,7 +32,7 @@ export function effectsOf(
   if (!last) return { effects: planned, diagnostics: [] };
   const effects = planned.map((effect) => {
     const record = isFile(effect) ? owned.files[effect.path] : undefined;
-    if (!isFile(effect) || !record) return effect;
+    if (!isFile(effect) || effect.elevate || !record) return effect;
     return untouched(effect.path) || endsEmpty(effect, record) ? firstSeen(effect, record) : effect;
   });
   const stepped = planned.filter(isFile);

@@ -60,7 +60,8 @@ async function tryPass(host: Host, journal: JournalWriter, input: PassInput): Pr
     { steps, observed: part.observed, owned, last: isLast(owned, rows) },
     host,
   );
-  const onFiles = effects.filter(isFile);
+  // What root writes has no before-image in a user's journal: its keys alone say what it is.
+  const onFiles = effects.filter(isFile).filter(({ elevate }) => !elevate);
   await journal.begin(
     locatedNow(part.facts, part.observed),
     await pendingOf(host, { part, rows, effects: onFiles, owned }),

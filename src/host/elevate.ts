@@ -10,6 +10,7 @@ import { shellWords } from '../core/shell-words.ts';
 import { ABSENT } from '../core/value.ts';
 import { isStoreFile, isStoreProgram } from '../pki/store-files.ts';
 import { asRoot, canRaise } from './become-user.ts';
+import { codeOf } from './read-file.ts';
 
 /**
  * Makes sure that these commands can run, before anything is changed; where somebody can answer, sudo asks for the
@@ -96,13 +97,23 @@ function missing(cause: unknown): unknown {
  * cannot be opened.
  */
 function inputFile(input: Uint8Array | undefined): Disposable & { readonly fd: number } {
-  const folder = mkdtempSync(join(tmpdir(), 'goenv-input-'));
-  const fd = openSync(join(folder, 'input'), 'wx+', 0o600);
-  rmSync(folder, { recursive: true });
+  const fd = asRoot(namelessFile);
   // At position 0 and without moving it: whoever reads the descriptor begins there.
   const bytes = input ?? new Uint8Array();
   for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at, at);
   return { fd, [Symbol.dispose]: () => closeSync(fd) };
+}
+
+/** Root's own where root does it: nobody else may hold it open while what is in it is looked at and used. */
+function namelessFile(): number {
+  try {
+    const folder = mkdtempSync(join(tmpdir(), 'goenv-input-'));
+    const fd = openSync(join(folder, 'input'), 'wx+', 0o600);
+    rmSync(folder, { recursive: true });
+    return fd;
+  } catch (cause) {
+    return fail('WRITE_FAILED', { path: tmpdir(), reason: codeOf(cause) }, { cause });
+  }
 }
 
 /** Whether sudo may ask: the same rule as for goenv's own questions. */

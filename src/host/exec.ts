@@ -14,6 +14,8 @@ export async function runProgram(
   const result = await startAsUser((user) =>
     execa(command, args, {
       ...user,
+      // Ctrl-C is goenv's to answer, between two steps.
+      detached: true,
       cwd: '/',
       env: { ...environment, ...question.env },
       extendEnv: false,

@@ -27,6 +27,8 @@ export interface Patience {
   readonly wait?: number;
   /** Told of the folders that had to be made, outermost first, whether the lock is taken in the end or not. */
   readonly onMade?: (folders: readonly string[]) => void;
+  /** Mode of folders above the state folder that have to be made; 0700 when not said. */
+  readonly above?: number;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface Patience {
 export async function takeLock(
   folder: string,
   command: string,
-  { wait = 60_000, onMade = () => undefined }: Patience = {},
+  { wait = 60_000, onMade = () => undefined, above = 0o700 }: Patience = {},
 ): Promise<Lock> {
   const me: Owner = {
     id: randomUUID(),
@@ -52,7 +54,7 @@ export async function takeLock(
   };
   for (const start = performance.now(); ; await pause()) {
     // Whoever lets go may take the folder along, again and again.
-    onMade(makeFolder(folder));
+    onMade(makeFolder(folder, above));
     const attempt = tryTake(folder, me);
     if ('chain' in attempt) return held(folder, attempt.chain);
     if (performance.now() - start > wait) refuse(folder, attempt.holder);
@@ -72,9 +74,11 @@ function held(folder: string, chain: readonly string[]): Lock {
 }
 
 /** Gives what was made, the folder itself too: what was missing a moment ago may be another goenv's work by now. */
-function makeFolder(folder: string): readonly string[] {
+function makeFolder(folder: string, above: number): readonly string[] {
   try {
-    const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const outer = mkdirSync(dirname(folder), { recursive: true, mode: above });
+    const inner = mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const first = outer ?? inner;
     return first === undefined ? [] : foldersBetween(first, folder);
   } catch (error) {
     fail('NOT_WRITABLE', { path: folder, folder, reason: codeOf(error) }, { cause: error });

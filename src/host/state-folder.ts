@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf, namesIn } from './read-file.ts';
 
@@ -16,6 +16,15 @@ export function removeEmptyState(folder: string, made: readonly string[]): void 
     if (all.size === 0 || !isJustLocked(folder)) return;
     // The folder may have gone meanwhile, or the other run may have left without a look at the note.
     if (leave(note, all) && isJustLocked(folder, 1)) return;
+  }
+}
+
+/** Lets everybody look into a folder; one that is not this user's stays as it is. */
+export function openFolder(folder: string): void {
+  try {
+    chmodSync(folder, 0o755);
+  } catch {
+    // Somebody else's.
   }
 }
 

@@ -13,7 +13,7 @@ export interface System {
   readonly tools: readonly [string, ...string[]];
   readonly args: readonly string[];
   /** How it works on a system under `root`, and the file that it needs there; none: it cannot. */
-  readonly under?: { readonly needs: string; readonly args: (root: string) => readonly string[] };
+  readonly under?: { readonly needs: string; readonly args: (paths: RootPaths) => readonly string[] };
   /** What programs read: the last effect. */
   readonly bundle: string;
   /** The folder of links that some programs look into, one by the name of the anchor file and one by OpenSSL's hash. */
@@ -24,6 +24,14 @@ export interface System {
   readonly takesLeaf: boolean;
   /** Whether goenv was ever run there; otherwise its commands are printed unless `--unproven`. */
   readonly proven: boolean;
+}
+
+/** Where the files of a store under another root really lie, links resolved inside it. */
+export interface RootPaths {
+  readonly conf: string;
+  readonly certs: string;
+  readonly localCerts: string;
+  readonly links: string;
 }
 
 /**
@@ -118,13 +126,21 @@ export function printOfAnchor(name: string): string | undefined {
 
 /**
  * The program changes into the folder of the links first: with relative folders the links that it makes are right
- * inside the root as well. The root's own hooks would run on this machine, so none are.
+ * inside the root as well. It follows links as this machine does, so every path is one that was resolved inside the root.
+ * The root's own hooks would run on this machine, so none are.
  */
-function debianUnder(root: string): readonly string[] {
+function debianUnder({ conf, certs, localCerts, links }: RootPaths): readonly string[] {
   return [
-    ...['--fresh', '--certsconf', `${root}/etc/ca-certificates.conf`],
-    ...['--certsdir', '../../../usr/share/ca-certificates'],
-    ...['--localcertsdir', '../../../usr/local/share/ca-certificates'],
-    ...['--etccertsdir', `${root}/etc/ssl/certs`, '--hooksdir', ''],
+    ...['--fresh', '--certsconf', conf],
+    ...['--certsdir', relativePath(links, certs), '--localcertsdir', relativePath(links, localCerts)],
+    ...['--etccertsdir', links, '--hooksdir', ''],
   ];
+}
+
+/** `/a/b/c` to `/a/d` is `../../d`; both absolute and without links. */
+function relativePath(from: string, to: string): string {
+  const [a, b] = [from.split('/'), to.split('/')];
+  const same = a.findIndex((part, at) => part !== b[at]);
+  const common = same === -1 ? a.length : same;
+  return [...a.slice(common).map(() => '..'), ...b.slice(common)].join('/');
 }

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readBundle } from '../../src/pki/bundle.ts';
@@ -111,6 +120,28 @@ describe.skipIf(!HAS_DEBIAN_TOOL)('trust, scope machine, another root', () => {
     expect((await m.run(['revert', '--yes', '--root', fake.root], { env })).code).toBe(0);
     expect(fake.trusted()).toEqual(first);
     expect(fake.dangling()).toEqual([]);
+  });
+
+  test('absolute links of the image lead nowhere out of it', async () => {
+    using fake = fakeRoot([mill.make('packaged-c'), mill.make('packaged-d')]);
+    using m = machine([]);
+    // The same path outside: what the image means by it is its own /srv.
+    const outside = join(m.dir, 'srv');
+    mkdirSync(join(fake.root, outside), { recursive: true });
+    mkdirSync(outside);
+    renameSync(fake.links, join(fake.root, outside, 'certs'));
+    symlinkSync(join(outside, 'certs'), fake.links);
+    m.write('../certs/acme.crt', acme);
+    const file = m.write('../work/acme.yaml', MACHINE);
+    const under = (...args: string[]) => m.run([...args, '--root', fake.root], { env: { HOME: '/root' } });
+    expect((await under('apply', file, '--yes')).code).toBe(0);
+    const bundle = readFileSync(join(fake.root, outside, 'certs/ca-certificates.crt'));
+    expect(readBundle(bundle).map(({ sha256 }) => sha256)).toContain(print);
+    expect((await under('check')).code).toBe(0);
+    expect((await under('revert', '--yes')).code).toBe(0);
+    expect(readdirSync(outside)).toEqual([]);
+    const left = readdirSync(join(fake.root, outside, 'certs')).filter((name) => name.includes('goenv'));
+    expect(left).toEqual([]);
   });
 
   test('what somebody wrote into the bundle itself stops it, exit 4', async () => {

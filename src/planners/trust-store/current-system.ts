@@ -12,6 +12,7 @@ import { readJava } from './java.ts';
 import { keyOf, NOTES, parseKey, printsIn } from './keys.ts';
 import { type OwnersFound, readOwners } from './owners.ts';
 import { readStore, type StoreFound } from './read-store.ts';
+import { rootPaths } from './root-paths.ts';
 
 /** What one half of `current` saw; the halves are put together in `current.ts`. */
 export interface Part {
@@ -45,6 +46,9 @@ export async function currentSystem(reader: Reader, keys: readonly string[], fac
     [NOTES.system, system.name],
     [NOTES.tool, tool],
     [NOTES.inJava, inJava],
+    ...(facts.root === undefined
+      ? []
+      : [[NOTES.rootPaths, JSON.stringify(await rootPaths(reader))] as const]),
   ] as const;
   return {
     ...EMPTY,
@@ -97,6 +101,8 @@ function storeState(
       state.set(keyOf('trusted', print), certificateValue(effective));
     if (store.anchors.has(print)) state.set(keyOf('anchor', print), anchorValue(anchor));
     else if (leftOver) state.set(keyOf('anchor', print), certificateValue(leftOver));
+    // The note goes last: whatever is still to be cleared up, such as links, it says so.
+    else if (owners.mine.has(print)) state.set(keyOf('anchor', print), 'a note of its owner alone');
   }
   return state;
 }

@@ -54,6 +54,8 @@ export const NOTES = {
   system: 'note:system',
   /** Path of the program that rebuilds the store; '' when it is missing. */
   tool: 'note:tool',
+  /** Under another root: where the store's files really lie, as JSON. */
+  rootPaths: 'note:root-paths',
   /** Path of keytool, where the distro derives a keystore. */
   keytool: 'note:keytool',
   /** Certificates of the effective bundle that no file explains. */

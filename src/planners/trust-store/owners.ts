@@ -39,8 +39,12 @@ export async function readOwners(
       files.set(notePath(print, facts), seen.bytes);
     }
   }
-  for (const path of prints.map((print) => notePath(print, facts)))
-    if (!files.has(path)) files.set(path, ABSENT);
+  for (const path of prints.map((print) => notePath(print, facts))) {
+    if (files.has(path)) continue;
+    // A folder that may not be looked into is a fault: that nobody else needs a file must not be guessed.
+    await reader.read(path);
+    files.set(path, ABSENT);
+  }
   return { mine, others, files };
 }
 

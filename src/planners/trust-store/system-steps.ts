@@ -7,9 +7,9 @@ import { ABSENT, type Absent } from '../../core/value.ts';
 import type { Anchor } from '../../pki/bundle.ts';
 import { keystoreDelete } from '../../pki/keystore.ts';
 import { pemOf } from '../../pki/pem.ts';
-import { anchorPath, type System, systemNamed } from '../../pki/system-stores.ts';
+import { anchorPath, type RootPaths, type System, systemNamed } from '../../pki/system-stores.ts';
 import { anchorOf } from './certificate-value.ts';
-import { NOTES, parseKey } from './keys.ts';
+import { keyOf, NOTES, parseKey } from './keys.ts';
 import { notePath } from './owners.ts';
 
 /**
@@ -51,7 +51,7 @@ function storeSteps(changes: readonly Change[], { observed, system, facts }: Sto
   const java = mine.flatMap((change) => javaStep(change, observed));
   if (anchors.length === 0 && !mine.some((change) => isBehind(change, observed))) return java;
   if (!facts.drop) refuseLoss(observed, system);
-  return [...anchors, { kind: 'run', argv: argvOf(observed, system, facts), timeout: TIMEOUT }, ...java];
+  return [...anchors, { kind: 'run', argv: argvOf(observed, system), timeout: TIMEOUT }, ...java];
 }
 
 /** Whether what programs read does not yet have, or still has, what it should not. */
@@ -62,7 +62,8 @@ function isBehind({ key, after }: Change, observed: Observed): boolean {
   // It goes with its anchor file, which may stay.
   if (!ANCHORED.has(store) || (store === 'trusted' && after === ABSENT)) return false;
   const print = printOf(key);
-  if (after === ABSENT) return wordsOf(observed, NOTES.effective).includes(print);
+  if (after === ABSENT)
+    return observed.state.has(keyOf('owner', print)) || wordsOf(observed, NOTES.effective).includes(print);
   return !wordsOf(observed, NOTES.linked).includes(print);
 }
 
@@ -105,11 +106,14 @@ function fileStep(path: string, anchor: Anchor | undefined, before: Uint8Array |
   return isThere ? undefined : { kind: 'write-file', path, bytes, mode: 0o644 };
 }
 
-function argvOf(observed: Observed, system: System, { root }: Facts): RunProgram['argv'] {
+function argvOf(observed: Observed, system: System): RunProgram['argv'] {
   const tool = observed.elsewhere.get(NOTES.tool);
   if (typeof tool !== 'string' || tool === '')
     return fail('TRUST_TOOL_MISSING', { program: system.tools[0] });
-  return [tool, ...(root === undefined ? system.args : (system.under?.args(root) ?? []))];
+  const paths = observed.elsewhere.get(NOTES.rootPaths);
+  if (typeof paths !== 'string' || !system.under) return [tool, ...system.args];
+  // Sound: `current` has put it there.
+  return [tool, ...system.under.args(JSON.parse(paths) as RootPaths)];
 }
 
 /** The keystore's hook hears of what came, never of what went. */

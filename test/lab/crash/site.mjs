@@ -8,6 +8,7 @@ import { run } from '../kit/run.mjs';
 import { removeTree } from '../kit/sandbox.mjs';
 import { snapshot } from '../kit/snapshot.mjs';
 import { expectStatus } from '../kit/verdict.mjs';
+import { brokenPrograms } from './broken-programs.mjs';
 
 /**
  * One home that is put back before every kill, always under the same path since the journal names paths.
@@ -21,17 +22,17 @@ export async function openCrashSite(sandbox) {
     const { root } = openAuthority(locate('openssl'), sandbox.folder(`authority-${mark}`));
     return writeProfile(join(sandbox.folder('profiles'), `crash-${mark}.yaml`), wholeProfile(mark, root));
   });
-  const site = { home, machine, goenv: goenvOn(machine), sandbox };
+  const site = { home, machine, goenv: goenvOn(machine), sandbox, broken: () => brokenPrograms(machine) };
   const templates = {
     clean: join(sandbox.folder('templates'), 'clean'),
     applied: join(sandbox.folder('templates'), 'applied'),
   };
   livedInHome(templates.clean);
-  site.putBack = (template) => copyHome(template, home, machine);
+  site.putBack = (template) => copyTree(template, home, machine);
   await site.putBack(templates.clean);
   site.untouched = snapshot(home);
   expectStatus(await site.goenv(['apply', first, '--yes']), 0, 'apply');
-  await copyHome(home, templates.applied, machine);
+  await copyTree(home, templates.applied, machine);
   site.scenes = [
     { name: 'apply', args: ['apply', first, '--yes'], from: templates.clean },
     { name: 'another profile', args: ['apply', second, '--yes'], from: templates.applied },
@@ -40,7 +41,8 @@ export async function openCrashSite(sandbox) {
   return site;
 }
 
-async function copyHome(from, to, machine) {
+/** Makes `to` what `from` is. */
+export async function copyTree(from, to, machine) {
   removeTree(to);
   expectStatus(await run(['/bin/cp', '-a', from, to], { env: machine }), 0, 'cp');
 }

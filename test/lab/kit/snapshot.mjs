@@ -61,6 +61,7 @@ function describe(path, found) {
 }
 
 function isOwnState(path) {
+  if (`${path}/`.startsWith('var/lib/goenv/')) return true;
   return path === '.local' || path === '.local/state' || `${path}/`.startsWith('.local/state/goenv/');
 }
 

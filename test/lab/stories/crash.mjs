@@ -1,3 +1,4 @@
+import { openImageSite } from '../crash/image-site.mjs';
 import { hookedKills, interrupts, measure, straceKills, timedKills } from '../crash/kills.mjs';
 import { openCrashSite } from '../crash/site.mjs';
 import { tryPoints } from '../crash/try-points.mjs';
@@ -8,11 +9,12 @@ import { expect } from '../kit/verdict.mjs';
  * The lab spreads its points over the run; `npm run prove` tries every one, in two rounds:
  * one runs the command again and then reverts, the other reverts at once, point by point in turn.
  */
-export const title = 'crash: kill -9 during apply, during a change of profile, and during revert';
+export const title =
+  'crash: kill -9 during apply, during a change of profile, and during revert; in a home and in an image';
 
 export async function play(stage, sandbox, { points = 24, straced = 8, timed = 8, rounds = 1 } = {}) {
-  const site = await openCrashSite(sandbox);
-  for (const scene of site.scenes) {
+  const sites = [await openCrashSite(sandbox), await openImageSite(sandbox)];
+  for (const { site, scene } of sites.flatMap((one) => one.scenes.map((scene) => ({ site: one, scene })))) {
     const { total, ms } = await measure(site, scene);
     await stage.step(`${scene.name}: there is something to kill`, () => {
       expect(total > 3, `the run made ${total} changes to the file system: nothing would be proved`);

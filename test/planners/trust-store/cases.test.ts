@@ -47,9 +47,12 @@ describe.each(readdirSync(folder))('%s', (file) => {
 async function outcome({ trust, facts: given, machine = {}, owned = {} }: Case) {
   const facts = makeFacts({ ...given });
   const encoder = new TextEncoder();
-  const reader = memoryReader(
-    new Map(Object.entries(machine).map(([path, text]) => [path, encoder.encode(text)])),
-  );
+  const files = new Map(Object.entries(machine).map(([path, text]) => [path, encoder.encode(text)]));
+  const plain = memoryReader(files);
+  const reader = {
+    ...plain,
+    read: async (path: string) => ({ ...(await plain.read(path)), real: `${facts.root ?? ''}${path}` }),
+  };
   const profile = makeProfile(
     trust && {
       trust: {

@@ -73,7 +73,7 @@ describe.skipIf(!HAS_DEBIAN_TOOL)('the real update-ca-certificates on a root of 
     fake.rebuild();
     const healed = await applyOnce(host, ledger, wants('acme'), facts);
     expect(healed.applied.map(({ key, action }) => `${action} ${key}`)).toEqual([
-      `create anchor[${made['acme']?.print}]`,
+      `update anchor[${made['acme']?.print}]`,
       `create trusted[${made['acme']?.print}]`,
     ]);
     expect(fake.trusted()).toEqual(printsOf('root-one', 'root-two', 'acme'));
