@@ -43,6 +43,7 @@ export async function carryOut(context: Context, work: Work): Promise<number> {
   return withLock(context, async ({ made, tidyToo }) => {
     const journal = await context.readJournal();
     tidyToo(journal.folders);
+    if (journal.pending) await context.host.awaitStragglers();
     const watch = witness(context.host, context.facts);
     const plan = await planProfile(context, {
       ...work,

@@ -56,7 +56,7 @@ export async function planProfile(
     const rows = part.rows.filter((row) => row.action !== 'no-op' && !row.leftAlone);
     if (rows.length === 0) continue;
     for (const step of part.planner.steps(rows, part.observed, part.facts)) {
-      if (step.kind === 'run' || step.elevate) continue;
+      if (step.kind === 'run') continue;
       const { lock, ...how } = step;
       const locked = lock && interrupted[step.path] === undefined ? { lock } : {};
       await host.probeWrite(step.path, { ...how, ...locked });

@@ -61,7 +61,7 @@ export async function apply(host: Host, ledger: Ledger, input: ApplyInput): Prom
     if (!isFailure(error)) throw error;
     const failure = input.interrupted?.() ? interruption(error) : error;
     await clearPending(host, journal, input).catch(() => undefined);
-    return { ...run.result(), before: input.plan, after: input.plan, failure };
+    return { ...(await whatIsDone(host, journal, { input, run: run.result() })), failure };
   }
   const result = run.result();
   const { reader = host, facts = input.facts } = input.witness ?? {};
@@ -69,6 +69,28 @@ export async function apply(host: Host, ledger: Ledger, input: ApplyInput): Prom
     ? await makePlan(reader, { ...input, facts, journal: journal.value })
     : input.plan;
   return { ...result, failed: [], before: input.plan, after };
+}
+
+/** After a fault the machine itself is asked what was done: a pass that broke off may have done some of it. */
+async function whatIsDone(
+  host: Host,
+  journal: JournalWriter,
+  {
+    input,
+    run,
+  }: { input: ApplyInput; run: Pick<ApplyResult, 'applied' | 'failed' | 'touched' | 'diagnostics'> },
+): Promise<Omit<ApplyResult, 'failure'>> {
+  const plans = { before: input.plan, after: input.plan };
+  const now = await makePlan(host, { ...input, journal: journal.value }).catch(() => undefined);
+  if (!now) return { ...run, ...plans };
+  const left = new Set(pendingRows(now).map(nameOf));
+  const rows = pendingRows(input.plan);
+  const applied = rows.filter((row) => !left.has(nameOf(row)));
+  return { ...run, ...plans, applied, failed: rows.filter((row) => left.has(nameOf(row))) };
+}
+
+function nameOf({ planner, key }: Row): string {
+  return `${planner} ${key}`;
 }
 
 /** A program that the user's Ctrl-C has ended did not fail by itself. */

@@ -76,12 +76,17 @@ export interface RunEffect {
 export interface Host extends Reader {
   /** Runs another program for proof, off the path of a plan; same limits as `ask`. */
   run(question: Question): Promise<Answer>;
+  /**
+   * Waits until no program runs any more that a killed goenv of this state folder had started for its effect.
+   * Errors (1): `PROGRAM_STILL_RUNS` after two minutes.
+   */
+  awaitStragglers(): Promise<void>;
   /** Runs a program of the system for its effect. Errors: `PROGRAM_MISSING`, `PROGRAM_FAILED`, `PROGRAM_TIMED_OUT`. */
   perform(effect: RunEffect): Promise<void>;
   /** Folders that `path` needs and that are missing, outermost first. */
   missingFolders(path: string): Promise<readonly string[]>;
   /** Throws the `Failure` that writing this file would meet (read-only, no permission, stale lock, a secret through a link); changes nothing. */
-  probeWrite(path: string, how?: Pick<FileEffect, 'lock' | 'secret'>): Promise<void>;
+  probeWrite(path: string, how?: Pick<FileEffect, 'lock' | 'secret' | 'elevate'>): Promise<void>;
   /** Writes or removes one file, atomically and durably; makes missing folders. */
   change(effect: FileEffect): Promise<void>;
   /** Removes what a killed `change` of this path may have left behind: its temporary file, and git's lock if it is goenv's. */

@@ -50,6 +50,8 @@ export class MemoryHost implements Host {
     return this.answer(question);
   }
 
+  async awaitStragglers(): Promise<void> {}
+
   /** Programs leave no trace here but their argv. */
   readonly performed: (readonly string[])[] = [];
 

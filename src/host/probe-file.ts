@@ -2,8 +2,9 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
 import type { FileEffect, FileFound } from '../core/host.ts';
+import { asRoot } from './become-user.ts';
 import { codeOf, readFileSeen } from './read-file.ts';
-import { exists, isLink, missingFolders } from './resolve.ts';
+import { exists, isLink, missingFolders, resolvePath } from './resolve.ts';
 import { GIT_LOCK_WAIT, pause, type WriteOptions } from './write-file.ts';
 
 /**
@@ -12,9 +13,10 @@ import { GIT_LOCK_WAIT, pause, type WriteOptions } from './write-file.ts';
  */
 export async function probeFile(
   path: string,
-  { lock, secret }: Pick<FileEffect, 'lock' | 'secret'>,
+  { lock, secret, elevate }: Pick<FileEffect, 'lock' | 'secret' | 'elevate'>,
   { root }: WriteOptions,
 ): Promise<void> {
+  if (elevate) return probeForRoot(path, root);
   if (secret && isLink(path, root)) fail('SECRET_THROUGH_LINK', { path });
   const seen = readFileSeen(path, root);
   if (seen.kind === 'file') probeOwner(path, seen);
@@ -26,6 +28,18 @@ export async function probeFile(
     fail('NOT_WRITABLE', { path, folder, reason: codeOf(error) }, { cause: error });
   }
   if (lock === 'git') await waitForLock(path, `${seen.real}.lock`);
+}
+
+/** What not even root could write: a file system that is mounted read-only, a file where a folder should be. */
+function probeForRoot(path: string, root: string | undefined): void {
+  const [firstMissing] = missingFolders(resolvePath(path, root));
+  const folder = dirname(firstMissing ?? path);
+  try {
+    asRoot(() => accessSync(folder, constants.W_OK | constants.X_OK));
+  } catch (error) {
+    const reason = codeOf(error);
+    if (reason !== 'EACCES') fail('NOT_WRITABLE', { path, folder, reason }, { cause: error });
+  }
 }
 
 /** A file that is replaced must keep its owner, and only root can give a file away. */

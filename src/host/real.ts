@@ -6,9 +6,10 @@ import { shellWords } from '../core/shell-words.ts';
 import { ask } from './ask.ts';
 import { sha256 } from './digest.ts';
 import { probeFile } from './probe-file.ts';
+import { isInEnvironment } from './process.ts';
 import { namesIn, readFileSeen } from './read-file.ts';
 import { exists, missingFolders, resolvePath } from './resolve.ts';
-import { changeFile, sweepFile, unchanged, type WriteOptions } from './write-file.ts';
+import { changeFile, pause, sweepFile, unchanged, type WriteOptions } from './write-file.ts';
 
 /** The machine itself. With `facts.root` every path lies under that folder, links resolved inside it. */
 export class RealHost implements Host {
@@ -58,7 +59,8 @@ export class RealHost implements Host {
     if (effect.elevate) return (await import('./elevate.ts')).performAsRoot(effect, this.facts);
     const { argv, timeout } = effect;
     const { runProgram } = await import('./exec.ts');
-    const answer = await runProgram({ argv, timeout, env: { PATH: SYSTEM_PATH } }, this.facts.env);
+    const env = { PATH: SYSTEM_PATH, ...this.mark() };
+    const answer = await runProgram({ argv, timeout, env }, this.facts.env);
     const [program] = argv;
     const command = shellWords(argv);
     if (answer.kind === 'not-found') fail('PROGRAM_MISSING', { program });
@@ -73,11 +75,23 @@ export class RealHost implements Host {
     });
   }
 
+  async awaitStragglers(): Promise<void> {
+    const [[name, value] = ['', '']] = Object.entries(this.mark());
+    for (const start = performance.now(); isInEnvironment(`${name}=${value}\0`); await pause(100)) {
+      if (performance.now() - start > LONGEST_STRAGGLER) fail('PROGRAM_STILL_RUNS');
+    }
+  }
+
+  /** In the environment of what is run for its effect, and of whatever that starts: so it is known after a kill. */
+  private mark(): Readonly<Record<string, string>> {
+    return { goenv_effect: this.facts.stateDir };
+  }
+
   async missingFolders(path: string): Promise<readonly string[]> {
     return missingFolders(this.real(path));
   }
 
-  async probeWrite(path: string, how: Pick<FileEffect, 'lock' | 'secret'> = {}): Promise<void> {
+  async probeWrite(path: string, how: Pick<FileEffect, 'lock' | 'secret' | 'elevate'> = {}): Promise<void> {
     await probeFile(path, how, this.options);
   }
 
@@ -106,5 +120,7 @@ export class RealHost implements Host {
   }
 }
 
+/** Milliseconds. */
+const LONGEST_STRAGGLER = 120_000;
 /** Programs of the system call others of it, whatever PATH goenv was started with. */
 const SYSTEM_PATH = '/usr/sbin:/usr/bin:/sbin:/bin';

@@ -113,13 +113,16 @@ function anchorValue(anchor: Anchor | undefined): string {
 
 function storeNotes(
   store: StoreFound,
-  { others }: OwnersFound,
+  owners: OwnersFound,
   prints: readonly string[],
 ): ReadonlyMap<string, string> {
+  const { others } = owners;
   const notes = new Map<string, string>([
     [NOTES.effective, prints.filter((print) => store.effective.has(print)).join(' ')],
     [NOTES.linked, [...store.linked].join(' ')],
     [NOTES.shared, [...others.keys()].join(' ')],
+    [NOTES.foreign, foreignPrints(store, owners).join(' ')],
+    [NOTES.halfMade, store.isHalfMade ? 'yes' : ''],
   ]);
   for (const print of prints) {
     const effective = store.effective.get(print);
@@ -128,6 +131,14 @@ function storeNotes(
   }
   const strays = straysOf(store, new Set(prints));
   return strays === '' ? notes : notes.set(NOTES.strays, strays);
+}
+
+/** Files under goenv's names that it did not write: links, and what no note speaks of and is none of its bytes. */
+function foreignPrints({ anchors, astray }: StoreFound, { mine, others }: OwnersFound): readonly string[] {
+  return [...anchors].flatMap(([print, anchor]) => {
+    const isKnown = anchor !== undefined || mine.has(print) || others.has(print);
+    return isKnown && !astray.has(print) ? [] : [print];
+  });
 }
 
 /** The next rebuild would lose these, whoever runs it. Those that goenv wants or owns get a file of their own. */

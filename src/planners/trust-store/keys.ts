@@ -66,6 +66,10 @@ export const NOTES = {
   linked: 'note:linked',
   /** Short fingerprints of those in Java's keystore, whoever needs them. */
   inJava: 'note:in-java',
+  /** Paths of anchor files that are not goenv's, although their names are. */
+  foreign: 'note:foreign',
+  /** Whether a killed rebuild has left its half-made bundle, which the next one would go on with. */
+  halfMade: 'note:half-made',
   /** Short fingerprints of those that another owner needs too. */
   shared: 'note:shared',
 } as const;

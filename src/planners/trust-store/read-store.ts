@@ -5,6 +5,7 @@ import { pemOf } from '../../pki/pem.ts';
 import { subjectHash } from '../../pki/subject-hash.ts';
 import { printOfAnchor, type System } from '../../pki/system-stores.ts';
 import { shortPrint } from './keys.ts';
+import { realFolder } from './root-paths.ts';
 
 /** What the system's store is, as found; certificates by short fingerprint. */
 export interface StoreFound {
@@ -14,8 +15,12 @@ export interface StoreFound {
   readonly linked: ReadonlySet<string>;
   /** goenv's anchor files, owned or not: the certificate, or `undefined` when the file is not what goenv writes. */
   readonly anchors: ReadonlyMap<string, Anchor | undefined>;
+  /** Those of them that are links: nothing is written or removed through one. */
+  readonly astray: ReadonlySet<string>;
   /** Short fingerprints of what packages and the administrator put there. */
   readonly others: ReadonlySet<string>;
+  /** Debian's program appends to a file of its own, and one that was killed leaves it for the next to go on with. */
+  readonly isHalfMade: boolean;
   /** Every file that was read, for the steps. */
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
@@ -26,19 +31,38 @@ export async function readStore(reader: Reader, system: System): Promise<StoreFo
   const effective = bundle.kind === 'file' ? readBundle(bundle.bytes) : [];
   const anchors = new Map<string, Anchor | undefined>();
   const files = new Map<string, Uint8Array>();
+  const astray = new Set<string>();
+  const others = new Set<string>();
+  const folder = await realFolder(reader, system.anchors);
   for (const name of await reader.list(system.anchors)) {
     const print = printOfAnchor(name);
     if (print === undefined || !name.endsWith(system.extension)) continue;
     const path = `${system.anchors}/${name}`;
     const seen = await reader.read(path);
-    if (seen.kind === 'absent') continue;
+    if (seen.kind === 'absent') {
+      // Listed, and yet not there: a link that leads nowhere.
+      anchors.set(print, undefined);
+      astray.add(print);
+      continue;
+    }
     files.set(path, seen.bytes);
     anchors.set(print, anchorIn(seen.bytes, print));
+    if (seen.real !== `${folder}/${name}`) astray.add(print);
+    // Whatever somebody put under a name of goenv's, the bundle has it from there.
+    if (!anchors.get(print)) for (const { sha256 } of readBundle(seen.bytes)) others.add(shortPrint(sha256));
   }
-  const others = new Set<string>();
-  for (const folder of system.sources) await collect(reader, folder, { others, depth: 0 });
+  for (const source of system.sources) await collect(reader, source, { others, depth: 0 });
+  const isHalfMade = (await reader.read(`${system.bundle}.new`)).kind === 'file';
   const byPrint = new Map(effective.map((anchor) => [shortPrint(anchor.sha256), anchor]));
-  return { effective: byPrint, linked: await linkedPrints(reader, system, byPrint), anchors, others, files };
+  return {
+    effective: byPrint,
+    linked: await linkedPrints(reader, system, byPrint),
+    anchors,
+    astray,
+    others,
+    files,
+    isHalfMade,
+  };
 }
 
 /** Which of goenv's certificates the links lead to: by name for `update-ca-certificates`, by hash for OpenSSL and curl. */

@@ -16,7 +16,7 @@ import { notePath } from './owners.ts';
  * Three shapes alone, for sudo's sake: write a file named by fingerprint into the anchor folder or beside the owners'
  * notes, remove such a file, run the distro's program by its absolute path. The note comes first and goes last: as long
  * as anything is there, it says whose. Pure.
- * @throws Failure exit 1 TRUST_TOOL_MISSING; exit 4 BUNDLE_HAND_EDITED: the program would lose certificates
+ * @throws Failure exit 1 TRUST_TOOL_MISSING; exit 4 BUNDLE_HAND_EDITED: the program would lose certificates; ANCHOR_NOT_OURS
  */
 export function systemSteps(changes: readonly Change[], observed: Observed, facts: Facts): readonly Step[] {
   const mine = changes.filter(({ key }) => STORES.has(parseKey(key)?.store ?? ''));
@@ -51,7 +51,10 @@ function storeSteps(changes: readonly Change[], { observed, system, facts }: Sto
   const java = mine.flatMap((change) => javaStep(change, observed));
   if (anchors.length === 0 && !mine.some((change) => isBehind(change, observed))) return java;
   if (!facts.drop) refuseLoss(observed, system);
-  return [...anchors, { kind: 'run', argv: argvOf(observed, system), timeout: TIMEOUT }, ...java];
+  const run = { kind: 'run', argv: argvOf(observed, system), timeout: TIMEOUT } as const;
+  // The first run gives the half-made bundle its end, the second one makes the right one.
+  const runs = observed.elsewhere.get(NOTES.halfMade) === 'yes' ? [run, run] : [run];
+  return [...anchors, ...runs, ...java];
 }
 
 /** Whether what programs read does not yet have, or still has, what it should not. */
@@ -89,10 +92,12 @@ function refuseLoss({ elsewhere }: Observed, { bundle, anchors }: System): void 
  */
 function anchorSteps(changes: readonly Change[], observed: Observed, system: System): readonly Step[] {
   const steps = new Map<string, Step>();
+  const foreign = new Set(wordsOf(observed, NOTES.foreign));
   for (const { key, after } of changes) {
     const { store = '', print = '' } = parseKey(key) ?? {};
     if (!ANCHORED.has(store) || (store === 'trusted' && after === ABSENT)) continue;
     const path = anchorPath(system, print);
+    if (foreign.has(print)) fail('ANCHOR_NOT_OURS', { path }, { exit: 4 });
     const step = fileStep(path, anchorOf(after), observed.files.get(path) ?? ABSENT);
     if (step) steps.set(path, step);
   }

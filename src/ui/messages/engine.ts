@@ -326,6 +326,22 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
       commands: ['{command}'],
     },
   },
+  PROGRAM_STILL_RUNS: {
+    en: {
+      title: 'a program of an interrupted run still works',
+      message:
+        'goenv was killed while a program of the system worked for it, and that one has not ended in two minutes. Two at once would spoil each other. Nothing was changed.',
+      remedy: 'wait for it, or end it; then run the same command again',
+      commands: ['ps -ef'],
+    },
+    zh: {
+      title: '被中断的运行所启动的程序仍在工作',
+      message:
+        'goenv 被杀掉时，系统的一个程序正在为它工作，两分钟后仍未结束。两个同时运行会互相破坏。未做任何改动。',
+      remedy: '等它结束，或结束它；然后再次运行同一命令',
+      commands: ['ps -ef'],
+    },
+  },
   PROGRAM_TIMED_OUT: {
     en: {
       title: '{program} did not end',

@@ -289,6 +289,22 @@ export const trustStoreTexts = {
       remedy: '不加 --drop 时，goenv 会在重建前停下。',
     },
   },
+  ANCHOR_NOT_OURS: {
+    en: {
+      title: 'Somebody else has put {path} there',
+      message:
+        "The name is one of goenv's, and what is there is not: a link, or bytes that goenv did not write. It would be lost. Nothing was changed.",
+      remedy: 'Look at it and move it away; a certificate that is needed gets a file of another name.',
+      commands: ['ls -l {path}'],
+    },
+    zh: {
+      title: '{path} 是别人放的',
+      message:
+        '文件名是 goenv 的，内容却不是：它是符号链接，或者不是 goenv 写入的内容，更改会使它丢失。未做任何更改。',
+      remedy: '请查看并移走它；需要的证书请用别的文件名保存。',
+      commands: ['ls -l {path}'],
+    },
+  },
   TRUST_SYSTEM_UNKNOWN: {
     en: {
       title: 'goenv does not know the trust store of this system',
