@@ -1,7 +1,9 @@
 import type { Row } from '../core/diff.ts';
 import type { Facts } from '../core/facts.ts';
 import { changesOf, type Plan } from '../core/plan.ts';
+import { secretDigest } from '../core/reference.ts';
 import { ABSENT, parseElementKey } from '../core/value.ts';
+import { sha256 } from '../host/digest.ts';
 import { variableOf } from '../planners/shell-env/keys.ts';
 
 /**
@@ -13,7 +15,7 @@ export function thisShellCommand(facts: Facts, applied: readonly Row[], after: P
   if (facts.root !== undefined) return undefined;
   const fish = /(?:^|\/)fish$/.test(facts.env['SHELL'] ?? '');
   const wanted = changesOf(after).filter(({ planner, release }) => planner === 'shell-env' && !release);
-  const stale = wanted.some((row) => !isHere(row, facts.env));
+  const stale = wanted.some((row) => !isHere(row, facts));
   const names = leftovers(facts, { applied, after, wanted });
   const lines = [
     ...(stale ? [sourceLine(facts, fish)] : []),
@@ -23,13 +25,15 @@ export function thisShellCommand(facts: Facts, applied: readonly Row[], after: P
 }
 
 /** Whether this shell already has what a row wants; lines in start-up files are for other shells. */
-function isHere({ key, after }: Row, env: Facts['env']): boolean {
+function isHere({ key, after }: Row, facts: Facts): boolean {
+  const { env } = facts;
   const parsed = parseElementKey(key);
   if (parsed?.set === 'PATH') return (env['PATH'] ?? '').split(':').includes(parsed.element);
   const name = variableOf(key);
   if (name === undefined) return true;
-  // A resolved text is not known here any more; that something is set has to do.
-  if (typeof after === 'object') return env[name] !== undefined;
+  const here = env[name];
+  if (typeof after === 'object')
+    return here !== undefined && secretDigest({ digest: sha256 }, here, facts) === after.digest;
   return parsed ? env[name] === undefined : env[name] === after;
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
 import { isGone, isInEnvironment, namespaceId, startOf } from './process.ts';
 import { codeOf, namesIn } from './read-file.ts';
@@ -17,7 +17,8 @@ export class PrivateFolder {
   constructor(kind: string, base = tmpdir()) {
     sweep(kind, base);
     const owner = [process.pid, startOf(process.pid), spaceId()].join('-');
-    this.path = join(base, `${kind}-${owner}-${randomUUID().slice(0, 8)}`);
+    // Whoever it is lent to may work in another folder.
+    this.path = join(resolve(base), `${kind}-${owner}-${randomUUID().slice(0, 8)}`);
   }
 
   /** Writes a file into it. Errors (exit 1): `WRITE_FAILED`. */

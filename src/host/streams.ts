@@ -40,8 +40,12 @@ async function confirm(question: string, interrupted: () => boolean): Promise<bo
       resolve(yes);
       asking.close();
     };
+    // Ctrl-D is no answer, and no consent.
     asking.on('close', () => resolve(false));
-    asking.on('SIGINT', () => done(false));
+    asking.on('SIGINT', () => {
+      process.stderr.write('\n');
+      process.exit(130);
+    });
     asking.question(`${question} [y/N] `, (answer) =>
       done(!interrupted() && /^(y|yes|是)$/i.test(answer.trim())),
     );

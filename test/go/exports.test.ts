@@ -23,7 +23,7 @@ test.each<[string, string | undefined, boolean]>([
   ['setenv GOPROXY off', 'off', true],
   ['SETUVAR --export GOPROXY:off', 'off', true],
 ])('%s', (line, value, exports) => {
-  expect(exportLines(`#\n${line}\n`, ['GOPROXY'])).toEqual([
+  expect(exportLines(`#\n${line}\n`, ['GOPROXY'])).toMatchObject([
     { name: 'GOPROXY', line: 2, exports, ...(value !== undefined && { value }) },
   ]);
 });
@@ -40,13 +40,13 @@ test.each([
 ])('not an export: %s', (line) => expect(exportLines(line, ['GOPROXY'])).toEqual([]));
 
 test('a file with the line ends of Windows', () => {
-  expect(exportLines('export GOPROXY=off\r\n', ['GOPROXY'])).toEqual([
+  expect(exportLines('export GOPROXY=off\r\n', ['GOPROXY'])).toMatchObject([
     { name: 'GOPROXY', line: 1, value: 'off', exports: true },
   ]);
 });
 
 test('in /etc/environment every assignment is an export', () => {
-  expect(exportLines('GOPROXY="off"', ['GOPROXY'], 'assignments')).toEqual([
+  expect(exportLines('GOPROXY="off"', ['GOPROXY'], 'assignments')).toMatchObject([
     { name: 'GOPROXY', line: 1, value: 'off', exports: true },
   ]);
 });
@@ -114,4 +114,22 @@ test('a file that cannot be read is passed over', async () => {
     path === '/etc/profile' ? Promise.reject(new Error('EACCES')) : reader.read(path);
   const found = await findExports({ ...reader, read }, ['GOPROXY'], facts({ GOPROXY: 'off' }));
   expect(found.get('GOPROXY')).toEqual({ file: '/home/u/.profile', line: 1 });
+});
+
+test.each<[string, string, boolean]>([
+  ['a plain line', 'export GOPROXY=off', true],
+  ['behind a block that is closed', 'if x; then\n  y\nfi\nexport GOPROXY=off', true],
+  ['behind an early return', 'case $- in *i*) ;; *) return ;; esac\nexport GOPROXY=off', true],
+  ['fish', 'set -gx GOPROXY off', true],
+  ['under an if', 'if x; then\nexport GOPROXY=off\nfi', false],
+  ['on one line with its if', 'if x; then export GOPROXY=off; fi', false],
+  ['in a function', 'f() {\nexport GOPROXY=off\n}', false],
+  ['in a function of one line', 'f() { export GOPROXY=off; }', false],
+  ['in a block of fish', 'if status is-login\nset -gx GOPROXY off\nend', false],
+  ['behind a condition', '[ -n "$X" ] && export GOPROXY=off', false],
+  ['before one', 'export GOPROXY=off || true', false],
+  ['indented, whatever is around it', '  export GOPROXY=off', false],
+  ['an assignment that something else may export', 'GOPROXY=off', false],
+])('whether it always exports: %s', (_, text, always) => {
+  expect(exportLines(text, ['GOPROXY']).map((one) => one.always)).toEqual([always]);
 });

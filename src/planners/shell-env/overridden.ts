@@ -15,8 +15,8 @@ import { latin1, type StartTexts, type TiePlace, tiePosition } from './tie-state
  * The environment of this very process is no proof. It is older than the apply that is planned, and after it this shell
  * still has the old values (or none) until it reads env.sh; and what was exported before goenv's line is read (by the
  * desktop, by sshd, by /etc/profile) is replaced by it. So a value counts only where a start-up file behind our line
- * sets it, and the environment is the second witness: the file's value must be the one that is there, for a line in a
- * function or under an `if` exports nothing.
+ * sets it. A plain line with a plain value is proof enough; for any other the environment is the second witness: the
+ * file's value must be the one that is there, for a line in a function or under an `if` exports nothing.
  */
 export function judge({
   exports,
@@ -42,15 +42,24 @@ export function judge({
     isLater(file) || line > (ties.get(file) ?? Number.POSITIVE_INFINITY);
   return (key, value) => {
     const name = variableOf(key);
-    const here = name === key && facts.root === undefined ? facts.env[name] : undefined;
-    if (here === undefined || value === ABSENT || isSame(here, value, seal)) return undefined;
-    const found = exports.findLast((one) => one.name === name && wins(one) && mayBe(one, here));
+    if (name !== key || value === ABSENT) return undefined;
+    const later = exports.filter((one) => one.name === name && wins(one));
+    const plain = later.findLast((one) => isPlain(one) && !isSame(one.value ?? '', value, seal));
+    if (plain) return overrideOf(plain, plain.value ?? '');
+    const here = facts.root === undefined ? facts.env[name] : undefined;
+    if (here === undefined || isSame(here, value, seal)) return undefined;
+    const found = later.findLast((one) => mayBe(one, here));
     return found && overrideOf(found, here);
   };
 }
 
 function isSame(here: string, value: Exclude<Value, typeof ABSENT>, seal: Seal): boolean {
   return typeof value === 'string' ? here === value : seal(here) === value.digest;
+}
+
+/** A literal that every shell that reads the file exports. */
+function isPlain({ value, always }: FoundExport): boolean {
+  return always && value !== undefined && !/[$`\\*?~]/.test(value);
 }
 
 /** A literal that is the value found, or something that only the shell can work out. */
