@@ -130,7 +130,7 @@ async function perform(
     failed = result.failure !== undefined;
     return {
       ...result,
-      diagnostics: [...result.diagnostics, ...(await proveRewrites(host, result.applied))],
+      diagnostics: [...result.diagnostics, ...(failed ? [] : await proveRewrites(host, result.applied))],
     };
   } finally {
     await progress.end(failed);

@@ -33,6 +33,8 @@ export interface Options {
   readonly fix?: string;
   /** The arguments as they were typed, but for `--no-sudo`. */
   readonly typed: readonly string[];
+  /** `show --source`. */
+  readonly source: boolean;
   /** What stands after `--`: a command to run; not among `args`. */
   readonly run?: readonly string[];
 }
@@ -59,6 +61,7 @@ export function readOptions(command: string, argv: readonly string[]): Options {
     noSudo: flag('no-sudo'),
     unproven: flag('unproven'),
     drop: flag('drop'),
+    source: flag('source'),
     quiet: flag('quiet'),
     verbose: flag('verbose'),
     help: flag('help'),
@@ -167,6 +170,7 @@ const COMMON = {
 const OWN: Readonly<Record<string, Known>> = {
   plan: { out: { type: 'string' }, 'detailed-exitcode': { type: 'boolean' } },
   apply: { plan: { type: 'string' } },
+  show: { source: { type: 'boolean' } },
   explain: { fix: { type: 'string' } },
 };
 

@@ -69,12 +69,16 @@ function presentDone(context: Context, work: Work, { applied, after }: ApplyResu
   const left = changesOf(after).filter((row) => row.leftAlone === 'changed').length;
   const lines = left > 0 && applied.length === 0 ? [] : [doneLine(context, work, { applied, after })];
   if (left > 0) lines.push(voice.style.warn(say(voice, 'leftAloneCount', { count: left })));
-  // Under --user this is somebody else's shell.
-  const command = options.user === undefined ? thisShellCommand(context.facts, applied, after) : undefined;
+  const command = isThisShells(context) ? thisShellCommand(context.facts, applied, after) : undefined;
   if (command !== undefined) lines.push(say(voice, 'shellUnset', { command }));
-  else if (work.applied && applied.length > 0 && options.user === undefined)
+  else if (work.applied && applied.length > 0 && isThisShells(context))
     lines.push(say(voice, 'shellCurrent'));
   present(context, lines.join('\n'));
+}
+
+/** What is done for another user, or in an image, is nothing of this shell's. */
+function isThisShells({ facts, options }: Context): boolean {
+  return facts.root === undefined && options.user === undefined;
 }
 
 function doneLine(

@@ -5,6 +5,7 @@ import { readNeeds } from '../core/read-needs.ts';
 import { redact } from '../core/redact.ts';
 import { parseElementKey } from '../core/value.ts';
 import { machineFacts } from '../host/facts.ts';
+import { readProfileText } from '../host/profile-files.ts';
 import type { Origin, Profile } from '../profile/sections/profile.ts';
 import { FORMAT_VERSION } from '../ui/format-version.ts';
 import { printable } from '../ui/printable.ts';
@@ -25,6 +26,7 @@ interface Compiled {
 
 /** `goenv show [PROFILE]`: the resolved profile and what it compiles to, with the origin of every value. Compares with no machine. */
 export async function show(context: Context): Promise<number> {
+  if (context.options.source) return showSource(context);
   const journal = await context.readJournal().catch(() => EMPTY_JOURNAL);
   const loading = await loadProfile(context, profileArgument(context), journal);
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
@@ -48,6 +50,12 @@ export async function show(context: Context): Promise<number> {
       compiledText(context, compiled),
     ].join('\n\n'),
   );
+  return 0;
+}
+
+/** The text as it stands, comments and all: how a built-in template is copied. */
+function showSource(context: Context): number {
+  context.streams.out(readProfileText(profileArgument(context), context.cwd).text);
   return 0;
 }
 

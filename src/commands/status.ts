@@ -1,5 +1,5 @@
 import { fail } from '../core/diagnostic.ts';
-import { type Applied, EMPTY_JOURNAL, type Journal, ownsAnything } from '../core/journal.ts';
+import { type Applied, EMPTY_JOURNAL, type Journal, type Owned, ownsAnything } from '../core/journal.ts';
 import type { Scope } from '../profile/sections/profile.ts';
 import { FORMAT_VERSION } from '../ui/format-version.ts';
 import { renderExceptions } from '../ui/render-exceptions.ts';
@@ -60,5 +60,7 @@ function statusJson(journal: Journal, scope: Scope): object {
 
 function ownedCounts(journal: Journal): readonly { planner: string; keys: number }[] {
   const owned = Object.entries(journal.planners).filter(([, one]) => ownsAnything(one));
-  return owned.map(([planner, one]) => ({ planner, keys: Object.keys(one.keys).length }));
+  // What root was asked to do and may not have done yet is not counted.
+  const done = (keys: Owned['keys']) => Object.values(keys).filter(({ handedOver }) => !handedOver).length;
+  return owned.map(([planner, { keys }]) => ({ planner, keys: done(keys) }));
 }

@@ -104,7 +104,7 @@ export async function releaseUnchanged(
     const record = keys[row.key];
     if (!record) continue;
     if (row.release) delete keys[row.key];
-    else keys[row.key] = { ...record, wrote: store(row.after) };
+    else keys[row.key] = { first: record.first, wrote: store(row.after) };
   }
   const files = Object.entries(owned.files).filter(
     ([path, { first }]) => first !== null || observed.files.get(path) !== ABSENT,
@@ -122,7 +122,7 @@ async function forgetShared(journal: JournalWriter, { planner, observed }: Plann
 
 function isNews(record: KeyRecord | undefined, row: Row): boolean {
   if (!record) return false;
-  return row.release || !sameValue(restore(record.wrote), row.after);
+  return row.release || record.handedOver === true || !sameValue(restore(record.wrote), row.after);
 }
 
 async function prove(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
 import { isGone, isInEnvironment, namespaceId, startOf } from './process.ts';
 import { codeOf, namesIn } from './read-file.ts';
@@ -21,7 +21,7 @@ export class PrivateFolder {
     this.path = join(resolve(base), `${kind}-${owner}-${randomUUID().slice(0, 8)}`);
   }
 
-  /** Writes a file into it. Errors (exit 1): `WRITE_FAILED`. */
+  /** Writes a file into it. Errors (exit 1): `TEMP_FOLDER_UNUSABLE`. */
   write(path: string, bytes: Uint8Array | string): void {
     try {
       if (!this.made) mkdirSync(this.path, { mode: 0o700 });
@@ -29,7 +29,7 @@ export class PrivateFolder {
       this.made = true;
       writeFileSync(join(this.path, basename(path)), bytes, { mode: 0o600, flag: 'wx' });
     } catch (error) {
-      fail('WRITE_FAILED', { path, reason: codeOf(error) }, { cause: error });
+      fail('TEMP_FOLDER_UNUSABLE', { path: dirname(this.path), reason: codeOf(error) }, { cause: error });
     }
   }
 

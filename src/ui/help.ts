@@ -35,6 +35,7 @@ Options
   --lang en|zh             language of messages
   -q, --quiet   -v, --verbose   --color auto|always|never   --version
   plan: --out FILE, --detailed-exitcode     apply: --plan FILE     explain: --fix PROFILE
+  show: --source (the profile's text as it stands)
 
 Exit codes: 0 done or nothing to do; 1 failed, nothing changed; 2 a difference (drift, not in force, left alone);
 3 invalid profile; 4 refused; 5 failed half-way (run again, or revert); 64 wrong usage; 130 interrupted.
@@ -80,6 +81,7 @@ PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标�
   --lang en|zh             消息语言
   -q, --quiet   -v, --verbose   --color auto|always|never   --version
   plan：--out FILE、--detailed-exitcode     apply：--plan FILE     explain：--fix PROFILE
+  show：--source（profile 的原文）
 
 退出码：0 完成或无需改动；1 失败且未改动；2 存在差异（偏差、未生效、未动）；3 profile 无效；
 4 拒绝执行；5 中途失败（再次运行或 revert）；64 用法错误；130 被中断。

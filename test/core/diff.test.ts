@@ -151,3 +151,19 @@ describe('the origin of a pointer', () => {
     expect(originOf(profile, pointer)?.line).toBe(line);
   });
 });
+
+test("root's rights put nothing back that a user's journal calls first seen", () => {
+  const rows = diff({
+    planner: { ...planner, elevates: () => true },
+    profile: EMPTY,
+    desired: new Map(),
+    owned: { keys: { forged: { first: 'evil', wrote: null }, mine: { first: null, wrote: 'v' } }, files: {} },
+    observed: observed({ mine: 'v' }, {}, {}),
+    force: true,
+    facts: factsOf('/home/u'),
+  });
+  expect(rows.map(({ key, action, after }) => [key, action, after])).toEqual([
+    ['forged', 'no-op', ABSENT],
+    ['mine', 'delete', ABSENT],
+  ]);
+});

@@ -146,7 +146,8 @@ function straysOf({ effective, anchors, others }: StoreFound, known: ReadonlySet
   const strays = [...effective].filter(
     ([print]) => !known.has(print) && !anchors.has(print) && !others.has(print),
   );
-  return strays.map(([, { der, sha256 }]) => `${describe(der)} (${sha256})`).join(', ');
+  const named = strays.slice(0, NAMED).map(([, { der, sha256 }]) => `${describe(der)} (${sha256})`);
+  return [...named, ...(strays.length > NAMED ? [`… +${strays.length - NAMED}`] : [])].join(', ');
 }
 
 async function byHand(
@@ -169,6 +170,8 @@ async function byHand(
   };
 }
 
+/** How many strays are named; the others are counted. */
+const NAMED = 5;
 /** The value of a `by-hand[…]` key. */
 export const BY_HAND = 'trusted by the system';
 

@@ -36,7 +36,7 @@ export const NETWORK = {
       type: 'array',
       examples: [['acme.internal', '10.0.0.0/8']],
       items: {
-        description: 'One domain, address or CIDR range, optionally with :port. Example: acme.internal',
+        description: 'One domain, address or CIDR range, without a port. Example: acme.internal',
         type: 'string',
         minLength: 1,
         examples: ['acme.internal'],

@@ -51,7 +51,7 @@ export const TRUST = {
           },
           sha256: {
             description:
-              'The fingerprint of the certificate, or a list that covers every certificate in the file. A certificate that is not listed is refused. Default: not checked.',
+              'The fingerprint of the certificate, or a list that covers every certificate in the file. A certificate that is not listed is refused. Required: a file that was swapped must not be trusted.',
             type: ['string', 'array'],
             pattern: SHA256_PATTERN,
             minItems: 1,

@@ -284,6 +284,20 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
       commands: ['df -h {path}'],
     },
   },
+  TEMP_FOLDER_UNUSABLE: {
+    en: {
+      title: 'no place for temporary files',
+      message: 'What the command needs could not be written below {path} ({reason}). It was not started.',
+      remedy: 'let TMPDIR name a folder with room that you may write to',
+      commands: ['df -h {path}'],
+    },
+    zh: {
+      title: '没有可放临时文件的地方',
+      message: '无法在 {path} 下写入命令所需的文件（{reason}）。命令没有启动。',
+      remedy: '让 TMPDIR 指向一个有空间且可写的目录',
+      commands: ['df -h {path}'],
+    },
+  },
   GIT_LOCK_HELD: {
     en: {
       title: "git's lock on {path} is held",

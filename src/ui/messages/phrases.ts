@@ -41,7 +41,7 @@ export const PHRASES = {
   info: { en: 'note', zh: '提示' },
   alsoHere: { en: 'and here', zh: '另见' },
   inProfile: { en: 'in the profile', zh: '写入 profile' },
-  planHead: { en: 'Profile {name} ({source})', zh: '配置 {name}({source})' },
+  planHead: { en: 'Profile {name} ({source})', zh: '配置 {name}（{source}）' },
   planCounts: {
     en: 'Plan: {create} to create, {update} to update, {delete} to delete, {same} unchanged.',
     zh: '计划：新建 {create} 项，修改 {update} 项，删除 {delete} 项，{same} 项不变。',

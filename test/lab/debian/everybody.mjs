@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { locate } from '../kit/programs.mjs';
 import { run } from '../kit/run.mjs';
@@ -61,6 +61,29 @@ export async function setUpEverybody(stage, { name, system, site }) {
     expectStatus(await goenv(['revert', '--yes', '--user', USER]), 0, 'revert --user');
     await expectSameSystem(before, system);
   });
+  await step('a forged journal of the user makes root install nothing', async () => {
+    await expectJournalNotBelieved({ system, site, goenv });
+    rmSync(join(system.root, 'home', USER, '.local'), { recursive: true });
+    await expectSameSystem(before, system);
+  });
+}
+
+/** What a user's journal says was there first is believed for that user's files alone. */
+async function expectJournalNotBelieved({ system, site, goenv }) {
+  const state = join(system.root, 'home', USER, '.local/state/goenv');
+  const base64 = site.stray.pem.replace(/-----[^-]+-----|\s/g, '');
+  const print = site.stray.sha256.slice(0, 16);
+  const first = `"forged" until 2040-01-01, sha256:${site.stray.sha256} ${base64}`;
+  const keys = Object.fromEntries(
+    ['owner', 'anchor', 'trusted'].map((name) => [`${name}[${print}]`, { first, wrote: null }]),
+  );
+  mkdirSync(state, { recursive: true });
+  const journal = { formatVersion: 1, folders: [], planners: { 'trust-store': { keys, files: {} } } };
+  writeFileSync(join(state, 'journal.json'), JSON.stringify(journal));
+  expectStatus(await system.run(['chown', '-R', `${USER}:`, `/home/${USER}`]), 0, 'chown');
+  await goenv(['revert', '--yes', '--user', USER]);
+  const stray = await system.run(['sh', '-c', 'cat /etc/ssl/certs/*.pem /usr/local/share/ca-certificates/*']);
+  expect(!stray.stdout.includes(site.stray.pem.trim().split('\n').at(-2)), 'a certificate of the journal is trusted');
 }
 
 /** The machine's own go, as far as `go env` needs it, with the go.env that it came with. */
