@@ -83,7 +83,10 @@ async function expectJournalNotBelieved({ system, site, goenv }) {
   expectStatus(await system.run(['chown', '-R', `${USER}:`, `/home/${USER}`]), 0, 'chown');
   await goenv(['revert', '--yes', '--user', USER]);
   const stray = await system.run(['sh', '-c', 'cat /etc/ssl/certs/*.pem /usr/local/share/ca-certificates/*']);
-  expect(!stray.stdout.includes(site.stray.pem.trim().split('\n').at(-2)), 'a certificate of the journal is trusted');
+  expect(
+    !stray.stdout.includes(site.stray.pem.trim().split('\n').at(-2)),
+    'a certificate of the journal is trusted',
+  );
 }
 
 /** The machine's own go, as far as `go env` needs it, with the go.env that it came with. */
