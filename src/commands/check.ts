@@ -22,8 +22,11 @@ import { statusLine } from './status.ts';
  */
 export async function check(context: Context): Promise<number> {
   const contexts = await appliedContexts(context);
-  if (context.options.args.length === 0)
-    return inEachScope(context, await withProfile(contexts), checkApplied);
+  if (context.options.args.length === 0) {
+    // One alone is not looked into beforehand: what is settled needs no journal.
+    const applied = contexts.length === 1 ? contexts : await withProfile(contexts);
+    return inEachScope(context, applied, checkApplied);
+  }
   const argument = profileArgument(context);
   for (const one of contexts) {
     const settled = await stillSettled(one, argument);
