@@ -28,7 +28,7 @@ export async function gainRoot(commands: readonly RootCommand[], facts: Facts): 
  * Does one effect with root's rights: by sudo, or by its own where goenv was started as root for another user.
  * Whoever made the effect up, it must have one of three shapes: a certificate in the anchor folder under the name of
  * its fingerprint, or a note of its owner; the removal of such a file; the program that rebuilds the store.
- * Errors: `ELEVATION_REFUSED` (4) for any other shape; `SUDO_MISSING`, `PROGRAM_FAILED` (1).
+ * Errors: `ELEVATION_REFUSED` (4) for any other shape; `SUDO_MISSING`, `SUDO_REFUSED`, `PROGRAM_FAILED` (1).
  */
 export async function performAsRoot(effect: Effect, facts: Facts): Promise<void> {
   const command = rootCommand(effect);
@@ -36,6 +36,9 @@ export async function performAsRoot(effect: Effect, facts: Facts): Promise<void>
   if (!isOurs(effect, facts)) fail('ELEVATION_REFUSED', { command: text }, { exit: 4 });
   const { status, stderr } = await runAsRoot(command, facts, isFile(effect) ? TIMEOUT : effect.timeout);
   if (status === 0) return;
+  // `sudo -l` lists what is allowed, with a password too, as soon as any rule wants none.
+  if (/^sudo: .*\b(password|terminal) is required/m.test(stderr))
+    fail('SUDO_REFUSED', { command: text, uid: String(facts.uid) });
   const [program] = command.argv;
   fail('PROGRAM_FAILED', { program, command: text, status: String(status), output: stderr.slice(0, 500) });
 }
@@ -63,9 +66,17 @@ async function runAsRoot({ argv, input }: RootCommand, { env }: Facts, timeout: 
   using stdin = inputFile(input);
   const stdio = [stdin.fd, 'ignore', 'pipe'] as const;
   if (canRaise())
-    return ended(asRoot(() => spawn(program, args, { stdio: [...stdio], env: ROOTS, cwd: '/', timeout })));
-  const how = canAnswer() ? [] : ['-n'];
-  return ended(spawn('sudo', [...how, '--', ...argv], { stdio: [...stdio], env, cwd: '/', timeout }));
+    return ended(
+      // Ctrl-C is goenv's to answer, between two steps.
+      asRoot(() =>
+        spawn(program, args, { stdio: [...stdio], env: ROOTS, cwd: '/', timeout, detached: true }),
+      ),
+    );
+  // What nobody is there to read is read here, so it is asked for in English.
+  const asked = canAnswer() ? { how: [], env } : { how: ['-n'], env: { ...env, LC_ALL: 'C' } };
+  return ended(
+    spawn('sudo', [...asked.how, '--', ...argv], { stdio: [...stdio], env: asked.env, cwd: '/', timeout }),
+  );
 }
 
 interface Ended {

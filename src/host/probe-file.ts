@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
 import type { FileEffect, FileFound } from '../core/host.ts';
@@ -37,8 +37,28 @@ function probeForRoot(path: string, root: string | undefined): void {
   try {
     asRoot(() => accessSync(folder, constants.W_OK | constants.X_OK));
   } catch (error) {
-    const reason = codeOf(error);
+    // Who may not write there anyway is told that first, whatever the mount.
+    const reason = codeOf(error) === 'EACCES' && isMountedReadOnly(folder) ? 'EROFS' : codeOf(error);
     if (reason !== 'EACCES') fail('NOT_WRITABLE', { path, folder, reason }, { cause: error });
+  }
+}
+
+/** By the mount that holds the folder; false where there is no /proc. */
+function isMountedReadOnly(folder: string): boolean {
+  const inside = (point: string) => point === '/' || folder === point || folder.startsWith(`${point}/`);
+  const mounts = readLines('/proc/self/mounts').map((line) => line.split(' '));
+  // Of two on one place the later one counts.
+  const [, , , options = ''] = mounts
+    .filter(([, point = '']) => inside(point))
+    .reduce((best, one) => ((one[1] ?? '').length >= (best[1] ?? '').length ? one : best), []);
+  return options.split(',').includes('ro');
+}
+
+function readLines(path: string): readonly string[] {
+  try {
+    return readFileSync(path, 'utf8').split('\n');
+  } catch {
+    return [];
   }
 }
 

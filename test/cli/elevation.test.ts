@@ -79,6 +79,19 @@ describe.skipIf(!HAS_DEBIAN_TOOL || isAbsent('setpriv'))("a user's profile for t
     expect((await m.run(['revert', '--yes'], { before })).code).toBe(0);
   });
 
+  test('a sudo that lists what is allowed, and wants a password only then: what was done is said, and reverted', async () => {
+    const { m, file } = prepared();
+    using _ = m;
+    const tree = m.tree();
+    const words = '[ "$LC_ALL" = C ] && echo "sudo: a password is required" >&2';
+    m.script('sudo', `[ "$2" = -l ] && exit 0\n${words}\nexit 1`);
+    const result = await m.run(['apply', file, '--yes'], { before });
+    expect([result.code, result.err.match(/SUDO_\w+|PROGRAM_FAILED/)?.[0]]).toEqual([5, 'SUDO_REFUSED']);
+    expect(result.err).toMatch(/Done: ca-extra\[\w+\]\. Not done: owner/);
+    expect((await m.run(['revert', '--yes'], { before })).code).toBe(0);
+    expect(m.tree()).toEqual(tree);
+  });
+
   test('--no-sudo prints what root has to do, does the rest, and ends with 2 until it is done', async () => {
     const { m, file } = prepared();
     using _ = m;

@@ -469,13 +469,13 @@ export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
     en: {
       title: 'sudo does not let uid {uid} do this',
       message:
-        'sudo refuses `{command}`, or wants a password and there is no terminal to ask on. Nothing was changed.',
+        'sudo refuses `{command}`, or wants a password and there is no terminal to ask on. This was not done.',
       remedy:
         'run goenv in a terminal, or with `--no-sudo` and give the commands it prints to an administrator, or use `trust: { scope: user }`',
     },
     zh: {
       title: 'sudo 不允许 uid {uid} 执行此操作',
-      message: 'sudo 拒绝了 `{command}`，或者需要密码而没有可以询问的终端。未做任何改动。',
+      message: 'sudo 拒绝了 `{command}`，或者需要密码而没有可以询问的终端。这一步没有执行。',
       remedy: '在终端中运行 goenv；或加 `--no-sudo`，把列出的命令交给管理员；或使用 `trust: { scope: user }`',
     },
   },
