@@ -2,9 +2,10 @@ import type { Row } from '../core/diff.ts';
 import type { Facts } from '../core/facts.ts';
 import { changesOf, type Plan } from '../core/plan.ts';
 import { secretDigest } from '../core/reference.ts';
+import { quoteSh } from '../core/shell-words.ts';
 import { ABSENT, parseElementKey } from '../core/value.ts';
 import { sha256 } from '../host/digest.ts';
-import { variableOf } from '../planners/shell-env/keys.ts';
+import { shortPath, variableOf } from '../planners/shell-env/keys.ts';
 
 /**
  * The one line that makes the shell goenv was started from current: it sources the env file when a variable of it is
@@ -51,11 +52,12 @@ function leftovers(
   return [...new Set([...overriding, ...removed])].filter((name) => !dropped.has(`unset[${name}]`)).sort();
 }
 
-function sourceLine({ scope, ownConfig, home }: Facts, fish: boolean): string {
+function sourceLine(facts: Facts, fish: boolean): string {
+  const { scope, ownConfig } = facts;
   const own = fish ? 'env.fish' : 'env.sh';
   const systems = fish ? '/etc/fish/conf.d/goenv.fish' : '/etc/profile.d/goenv.sh';
   const path = scope === 'machine' ? systems : `${ownConfig}/${own}`;
-  const short = path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;
-  const plain = /^[\w./~+-]+$/.test(short) ? short : `'${path.replaceAll("'", "'\\''")}'`;
+  const short = shortPath(path, facts);
+  const plain = /^[\w./~+-]+$/.test(short) ? short : quoteSh(path);
   return `${fish ? 'source' : '.'} ${plain}`;
 }

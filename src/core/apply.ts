@@ -7,7 +7,6 @@ import { type JournalWriter, openJournal } from './journal-writer.ts';
 import { type PassInput, releaseUnchanged, runPass } from './pass.ts';
 import { makePlan, type Plan, type PlanInput, pendingRows, plannerFacts } from './plan.ts';
 import type { Planner } from './planner.ts';
-
 import type { Witness } from './witness.ts';
 
 /** What one apply did. `failed` is not empty only when a `Failure` was met half-way. */
@@ -52,9 +51,7 @@ export async function apply(host: Host, ledger: Ledger, input: ApplyInput): Prom
     await clearPending(host, journal, input);
     if (input.made.length > 0) await journal.addFolders(input.made);
     if (isQuiet(journal, input.plan)) await rememberUnchanged(journal, input.plan);
-    else {
-      await runPasses(host, journal, input, run);
-    }
+    else await runPasses(host, journal, input, run);
     for (const part of input.plan.parts) await recordHandedOver(journal, part);
     await finish(host, journal, input);
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Absent } from './value.ts';
+import { ABSENT, type Absent } from './value.ts';
 
 /** A regular file as found, links followed. */
 export interface FileFound {
@@ -17,6 +17,11 @@ export interface FileAbsent {
   readonly real: string;
 }
 export type FileSeen = FileFound | FileAbsent;
+
+/** The bytes of a file as found. */
+export function bytesOf(seen: FileSeen): Uint8Array | Absent {
+  return seen.kind === 'absent' ? ABSENT : seen.bytes;
+}
 
 /** What a question to another program gave. */
 export type Answer =

@@ -2,9 +2,9 @@ import type { Profile } from '../profile/sections/profile.ts';
 import { Failure, isFailure } from './diagnostic.ts';
 import { originOf } from './diff.ts';
 import type { Facts } from './facts.ts';
-import type { FileSeen, Reader } from './host.ts';
+import { bytesOf, type FileSeen, type Reader } from './host.ts';
 import type { Inputs, Need, Planner } from './planner.ts';
-import { ABSENT, type Absent } from './value.ts';
+import type { Absent } from './value.ts';
 
 /** Reads what a planner's `needs` names. Errors: those of reading, with the profile's line that names the file. */
 export async function readNeeds(
@@ -15,7 +15,7 @@ export async function readNeeds(
   const files = new Map<string, Uint8Array | Absent>();
   for (const need of planner.needs?.(profile, facts) ?? []) {
     const seen = await readNeed(reader, need, profile);
-    files.set(need.path, seen.kind === 'absent' ? ABSENT : seen.bytes);
+    files.set(need.path, bytesOf(seen));
   }
   return files;
 }

@@ -1,3 +1,4 @@
+import { digestFound } from './effects.ts';
 import type { Reader } from './host.ts';
 import {
   type FileRecord,
@@ -60,8 +61,7 @@ function unrestored(
   reader: Pick<Reader, 'digest'>,
 ) {
   const left = Object.entries(files).filter(([path, { first }]) => {
-    const bytes = observed.files.get(path) ?? ABSENT;
-    const now = bytes === ABSENT ? null : reader.digest(bytes);
+    const now = digestFound(observed.files.get(path) ?? ABSENT, reader);
     return now !== (first && reader.digest(new Uint8Array(Buffer.from(first.bytes, 'base64'))));
   });
   return Object.fromEntries(left);
@@ -75,8 +75,7 @@ function judgeFiles(
 ) {
   const files = { ...old };
   for (const [path, change] of Object.entries(pending.files)) {
-    const bytes = observed.files.get(path) ?? ABSENT;
-    const now = bytes === ABSENT ? null : reader.digest(bytes);
+    const now = digestFound(observed.files.get(path) ?? ABSENT, reader);
     if (now === change.before && now !== change.after) continue;
     files[path] = recordAfter(change, files[path], now !== change.after);
   }

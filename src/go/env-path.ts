@@ -1,4 +1,4 @@
-import { fail } from '../core/diagnostic.ts';
+import { fail, isFailure } from '../core/diagnostic.ts';
 import type { Facts } from '../core/facts.ts';
 
 /**
@@ -15,6 +15,16 @@ export function goEnvPath(facts: Facts): string {
   return facts.os === 'win32'
     ? `${folder.replace(/[\\/]+$/, '')}\\go\\env`
     : `${folder.replace(/\/+$/, '')}/go/env`;
+}
+
+/** The same; `undefined` where go reads no file of the user (`GOENV=off`, a relative place). */
+export function goEnvPathIfAny(facts: Facts): string | undefined {
+  try {
+    return goEnvPath(facts);
+  } catch (error) {
+    if (isFailure(error)) return undefined;
+    throw error;
+  }
 }
 
 /** Whether two spellings name the same path for go, which cleans what it joins. */

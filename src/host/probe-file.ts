@@ -1,9 +1,9 @@
-import { accessSync, constants, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
 import type { FileEffect, FileFound } from '../core/host.ts';
 import { asRoot } from './become-user.ts';
-import { codeOf, readFileSeen } from './read-file.ts';
+import { codeOf, readFileSeen, textOf } from './read-file.ts';
 import { exists, isLink, missingFolders, resolvePath } from './resolve.ts';
 import { GIT_LOCK_WAIT, pause, type WriteOptions } from './write-file.ts';
 
@@ -46,20 +46,14 @@ function probeForRoot(path: string, root: string | undefined): void {
 /** By the mount that holds the folder; false where there is no /proc. */
 function isMountedReadOnly(folder: string): boolean {
   const inside = (point: string) => point === '/' || folder === point || folder.startsWith(`${point}/`);
-  const mounts = readLines('/proc/self/mounts').map((line) => line.split(' '));
+  const mounts = textOf('/proc/self/mounts')
+    .split('\n')
+    .map((line) => line.split(' '));
   // Of two on one place the later one counts.
   const [, , , options = ''] = mounts
     .filter(([, point = '']) => inside(point))
     .reduce((best, one) => ((one[1] ?? '').length >= (best[1] ?? '').length ? one : best), []);
   return options.split(',').includes('ro');
-}
-
-function readLines(path: string): readonly string[] {
-  try {
-    return readFileSync(path, 'utf8').split('\n');
-  } catch {
-    return [];
-  }
 }
 
 /** A file that is replaced must keep its owner, and only root can give a file away. */

@@ -57,6 +57,15 @@ export function namesIn(folder: string): readonly string[] {
   }
 }
 
+/** A small text; '' when there is no such file, or it may not be read. */
+export function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 /** The system's error code, such as `ENOENT`; the message when there is none. */
 export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

@@ -1,6 +1,6 @@
-import { appendFileSync, chmodSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf, namesIn } from './read-file.ts';
+import { codeOf, namesIn, textOf } from './read-file.ts';
 
 /**
  * Removes the state folder, and the folders above it that were made for it, as far as they are empty. When another run
@@ -10,7 +10,7 @@ export function removeEmptyState(folder: string, made: readonly string[]): void 
   const note = join(folder, 'made');
   const all = new Set(made);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    for (const one of linesOf(note)) all.add(one);
+    for (const one of textOf(note).split('\n').filter(Boolean)) all.add(one);
     removeNote(note);
     if (removeFolders([folder, ...[...all].sort().reverse()])) return;
     if (all.size === 0 || !isJustLocked(folder)) return;
@@ -65,14 +65,6 @@ function leave(note: string, folders: ReadonlySet<string>): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-function linesOf(note: string): readonly string[] {
-  try {
-    return readFileSync(note, 'utf8').split('\n').filter(Boolean);
-  } catch {
-    return [];
   }
 }
 

@@ -1,4 +1,4 @@
-import { readBundle } from './bundle.ts';
+import { type Anchor, readBundle } from './bundle.ts';
 import { isKeystoreDelete } from './keystore.ts';
 import { pemOf } from './pem.ts';
 import { printOfAnchor, SYSTEMS } from './system-stores.ts';
@@ -17,7 +17,7 @@ export function isStoreFile(path: string, bytes: Uint8Array | undefined, owner: 
   const print = printOfAnchor(name);
   const known = SYSTEMS.some(({ anchors, extension }) => anchors === folder && name.endsWith(extension));
   if (!known || print === undefined) return false;
-  return bytes === undefined || isAnchorOf(print, bytes);
+  return bytes === undefined || anchorIn(bytes, print) !== undefined;
 }
 
 /** Whether goenv could run this with root's rights: a program that rebuilds a store, as its row says, or keytool on one entry. */
@@ -28,12 +28,14 @@ export function isStoreProgram([program = '', ...args]: readonly string[]): bool
   return rebuilds || isKeystoreDelete([program, ...args]);
 }
 
+/** The one certificate of an anchor file, if it has this short fingerprint and the file is byte for byte what goenv writes. */
+export function anchorIn(bytes: Uint8Array, print: string): Anchor | undefined {
+  const [anchor] = readBundle(bytes);
+  if (!anchor?.sha256.startsWith(print)) return undefined;
+  return Buffer.compare(bytes, Buffer.from(pemOf(anchor.der))) === 0 ? anchor : undefined;
+}
+
 function isNote(name: string, bytes: Uint8Array | undefined, owner: number): boolean {
   if (!new RegExp(`^[0-9a-f]{16}\\.${owner}$`).test(name)) return false;
   return bytes === undefined || /^[a-z0-9-]{1,200}\n$/.test(new TextDecoder().decode(bytes));
-}
-
-function isAnchorOf(print: string, bytes: Uint8Array): boolean {
-  const [anchor] = readBundle(bytes);
-  return anchor?.sha256.startsWith(print) === true && pemOf(anchor.der) === new TextDecoder().decode(bytes);
 }

@@ -1,30 +1,19 @@
-import { isFailure } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { Reader } from '../../core/host.ts';
 import { readVariables } from '../../go/env-file.ts';
-import { goEnvPath } from '../../go/env-path.ts';
+import { goEnvPathIfAny } from '../../go/env-path.ts';
 import { SETS } from '../../planners/go-env/variables.ts';
 import type { GoHere } from './go.ts';
 
 /** Reads the go/env file, and asks go once what it has beneath. Errors: those of reading. */
 export async function readGoHere(reader: Reader, facts: Facts): Promise<GoHere> {
-  const path = pathOf(facts);
+  const path = goEnvPathIfAny(facts);
   const [seen, beneath] = await Promise.all([
     path === undefined ? undefined : reader.read(path),
     askGo(reader),
   ]);
   const file = seen?.kind === 'file' ? readVariables(seen.bytes) : new Map<string, string>();
   return { env: facts.env, file, beneath };
-}
-
-/** Where go reads no such file (`GOENV=off`), there is nothing to join. */
-function pathOf(facts: Facts): string | undefined {
-  try {
-    return goEnvPath(facts);
-  } catch (error) {
-    if (isFailure(error)) return undefined;
-    throw error;
-  }
 }
 
 /** `$GOROOT/go.env` and the defaults. With XDG_CONFIG_HOME so, `go env` makes no files of Go's telemetry. */

@@ -1,7 +1,7 @@
 import { decodeBytes } from '../../core/byte-text.ts';
 import { type Diagnostic, diagnostic } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
-import type { Reader } from '../../core/host.ts';
+import { bytesOf, type Reader } from '../../core/host.ts';
 import type { Observed } from '../../core/planner.ts';
 import { ABSENT, type Absent, type State } from '../../core/value.ts';
 import { allSettings } from './all-settings.ts';
@@ -63,7 +63,7 @@ async function readFiles(reader: Reader, paths: readonly string[]): Promise<File
   const files = new Map<string, Uint8Array | Absent>();
   for (const path of paths) {
     const seen = await reader.read(path);
-    files.set(path, seen.kind === 'absent' ? ABSENT : seen.bytes);
+    files.set(path, bytesOf(seen));
   }
   for (const [path, bytes] of files) {
     const parsed = parseConfig(bytes === ABSENT ? '' : decodeBytes(bytes));

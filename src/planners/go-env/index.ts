@@ -1,5 +1,5 @@
 import type { Facts } from '../../core/facts.ts';
-import type { Reader } from '../../core/host.ts';
+import { bytesOf, type Reader } from '../../core/host.ts';
 import type { Observed, Planner } from '../../core/planner.ts';
 import { ABSENT } from '../../core/value.ts';
 import { type EnvLine, envLines, readVariables } from '../../go/env-file.ts';
@@ -41,7 +41,7 @@ async function current(reader: Reader, keys: Iterable<string>, facts: Facts): Pr
   const file = goEnvPath(facts);
   const managed = new Set(keys);
   const [seen, go] = await Promise.all([reader.read(file), askGo(reader, file, facts)]);
-  const bytes = seen.kind === 'file' ? seen.bytes : ABSENT;
+  const bytes = bytesOf(seen);
   const lines = bytes === ABSENT ? [] : envLines(bytes);
   const variables = bytes === ABSENT ? new Map<string, string>() : readVariables(bytes);
   const exports = await findExports(reader, exportedNames(managed, facts.env), facts);

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
-import type { FileSeen, Reader } from '../../core/host.ts';
+import { bytesOf, type Reader } from '../../core/host.ts';
 import type { Observed } from '../../core/planner.ts';
 import { ABSENT, type Absent } from '../../core/value.ts';
 import { allExports, type FoundExport } from '../../go/exports.ts';
@@ -175,8 +175,4 @@ function machineOf({
 function isLivedIn(texts: StartTexts, path: string, facts: Facts): boolean {
   const cut = (text: string, tie: TiePlace['tie']) => cutLine(text, tieLineIn(tie, path, facts));
   return cut(cut(latin1(texts.get(path)), 'env'), 'unset').trim() !== '';
-}
-
-function bytesOf(seen: FileSeen): Uint8Array | Absent {
-  return seen.kind === 'absent' ? ABSENT : seen.bytes;
 }

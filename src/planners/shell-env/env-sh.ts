@@ -1,3 +1,4 @@
+import { quoteSh } from '../../core/shell-words.ts';
 import { type Entry, isInEachHome } from './entries.ts';
 
 /** env.sh and unset.sh: for sh, bash, dash and zsh, which all read single quotes literally. */
@@ -21,11 +22,6 @@ export function parseShLine(line: string): Entry | undefined {
   const [, name, text, ref] = SET_LINE.exec(line) ?? [];
   if (name === undefined || text === undefined) return undefined;
   return { kind: 'set', name, text: unquoteSh(text), ...(ref !== undefined && { ref }) };
-}
-
-/** `it's` gives `'it'\''s'`: every shell of this family takes all else between single quotes as it stands. */
-export function quoteSh(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** A folder of everybody's own home: `~/bin` gives `"${HOME-}"'/bin'`. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
-import type { Reader } from '../../core/host.ts';
+import { bytesOf, type Reader } from '../../core/host.ts';
 import type { Observed } from '../../core/planner.ts';
 import { ABSENT, type Absent, type Value } from '../../core/value.ts';
 import { type Anchor, readBundle } from '../../pki/bundle.ts';
@@ -23,8 +23,8 @@ interface RootsRead {
 export async function currentFiles(reader: Reader, keys: readonly string[], facts: Facts): Promise<Part> {
   const [bundle, extra] = [bundlePath(facts), extraPath(facts)];
   const files = new Map<string, Uint8Array | Absent>([
-    [bundle, await bytesOf(reader, bundle)],
-    [extra, await bytesOf(reader, extra)],
+    [bundle, bytesOf(await reader.read(bundle))],
+    [extra, bytesOf(await reader.read(extra))],
   ]);
   const held = parseBundleFile(textOf(files.get(bundle)));
   const added = readBundle(textOf(files.get(extra)));
@@ -60,16 +60,11 @@ export function textOf(bytes: Uint8Array | Absent | undefined): string {
 /** The first of the known bundles that has a certificate in it. */
 async function readRoots(reader: Reader): Promise<RootsRead> {
   for (const path of ROOT_BUNDLES) {
-    const bytes = await bytesOf(reader, path);
+    const bytes = bytesOf(await reader.read(path));
     const roots = bytes === ABSENT ? [] : readBundle(bytes);
     if (roots.length > 0) return { path, bytes, roots };
   }
   return { path: '', bytes: ABSENT, roots: [] };
-}
-
-async function bytesOf(reader: Reader, path: string): Promise<Uint8Array | Absent> {
-  const seen = await reader.read(path);
-  return seen.kind === 'absent' ? ABSENT : seen.bytes;
 }
 
 function keysOf(store: 'ca-bundle' | 'ca-extra', anchors: readonly Anchor[]) {

@@ -5,7 +5,7 @@ import { ABSENT, type Absent, type Value } from '../../core/value.ts';
 import { aliasOf, KEYSTORE, readKeystore } from '../../pki/keystore.ts';
 import type { System } from '../../pki/system-stores.ts';
 import { firstPresent } from './detect-system.ts';
-import { keyOf, NOTES } from './keys.ts';
+import { keyOf, NOTES, shortPrint } from './keys.ts';
 
 /** What is to know of Java's keystore: `java[…]` keys, the note where keytool is, and the file. */
 export interface JavaFound {
@@ -25,7 +25,7 @@ export async function readJava(reader: Reader, system: System, facts: Facts): Pr
   if (seen.kind === 'absent' || !entries) return NOTHING;
   const state = new Map<string, Value>();
   for (const [alias, sha256] of entries) {
-    if (alias === aliasOf(sha256.slice(0, 16))) state.set(keyOf('java', sha256), javaValue(sha256));
+    if (alias === aliasOf(shortPrint(sha256))) state.set(keyOf('java', sha256), javaValue(sha256));
   }
   const keytool = await firstPresent(reader, await keytoolPaths(reader));
   const isKept = facts.root === undefined && (await hasHook(reader));

@@ -1,7 +1,7 @@
 import { isFailure } from '../../core/diagnostic.ts';
 import type { Reader } from '../../core/host.ts';
 import { type Anchor, readBundle } from '../../pki/bundle.ts';
-import { pemOf } from '../../pki/pem.ts';
+import { anchorIn } from '../../pki/store-files.ts';
 import { subjectHash } from '../../pki/subject-hash.ts';
 import { printOfAnchor, type System } from '../../pki/system-stores.ts';
 import { shortPrint } from './keys.ts';
@@ -90,13 +90,6 @@ async function leadsTo(reader: Reader, hash: string, { sha256 }: Anchor): Promis
     if (bytes === undefined) return false;
     if (readBundle(bytes).some((one) => one.sha256 === sha256)) return true;
   }
-}
-
-/** The one certificate of an anchor file of goenv's, if the file is byte for byte what goenv writes. */
-function anchorIn(bytes: Uint8Array, print: string): Anchor | undefined {
-  const [anchor] = readBundle(bytes);
-  if (!anchor || shortPrint(anchor.sha256) !== print) return undefined;
-  return Buffer.compare(bytes, Buffer.from(pemOf(anchor.der))) === 0 ? anchor : undefined;
 }
 
 /** Folders are walked, as the distros' programs do; what cannot be read explains nothing. */

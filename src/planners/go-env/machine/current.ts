@@ -1,9 +1,8 @@
-import { isFailure } from '../../../core/diagnostic.ts';
 import type { Facts } from '../../../core/facts.ts';
-import type { Reader } from '../../../core/host.ts';
+import { bytesOf, type Reader } from '../../../core/host.ts';
 import type { Observed } from '../../../core/planner.ts';
-import { ABSENT, type Absent, type State } from '../../../core/value.ts';
-import { goEnvPath } from '../../../go/env-path.ts';
+import { ABSENT, type State } from '../../../core/value.ts';
+import { goEnvPathIfAny } from '../../../go/env-path.ts';
 import { findExports } from '../../../go/exports.ts';
 import { exportedNames, SETS } from '../variables.ts';
 import { type EnvBlock, type Placed, readBlock } from './block.ts';
@@ -22,10 +21,10 @@ export async function machineCurrent(
   facts: Facts,
 ): Promise<Observed> {
   const env = facts.root === undefined ? facts.env : {};
-  const own = ownPath({ ...facts, env });
+  const own = goEnvPathIfAny({ ...facts, env });
   const { folder, ...root } = await findGoRoot(reader, own ?? 'off', facts);
   const path = folder === undefined ? undefined : `${folder}/go.env`;
-  const bytes = path === undefined ? ABSENT : await bytesAt(reader, path);
+  const bytes = path === undefined ? ABSENT : bytesOf(await reader.read(path));
   const block = readBlock(bytes === ABSENT ? new Uint8Array() : bytes);
   const above = {
     env,
@@ -55,21 +54,6 @@ function others({ settings, others: rest }: EnvBlock): State {
 
 function valuesOf(settings: ReadonlyMap<string, Placed>): State {
   return new Map([...settings].map(([name, { value }]) => [name, value]));
-}
-
-/** The go/env file of the one who asks; none where go reads none (`GOENV=off`). */
-function ownPath(facts: Facts): string | undefined {
-  try {
-    return goEnvPath(facts);
-  } catch (error) {
-    if (isFailure(error)) return undefined;
-    throw error;
-  }
-}
-
-async function bytesAt(reader: Reader, path: string): Promise<Uint8Array | Absent> {
-  const seen = await reader.read(path);
-  return seen.kind === 'file' ? seen.bytes : ABSENT;
 }
 
 /** goenv does not write it: a fault of it is go's to tell, which reads past it as well. */
