@@ -59,7 +59,7 @@ export class RealHost implements Host {
     if (effect.elevate) return (await import('./elevate.ts')).performAsRoot(effect, this.facts);
     const { argv, timeout } = effect;
     const { runProgram } = await import('./exec.ts');
-    const env = { PATH: SYSTEM_PATH, ...this.mark() };
+    const env = { PATH: SYSTEM_PATH, [MARK]: this.facts.stateDir };
     const answer = await runProgram({ argv, timeout, env }, this.facts.env);
     const [program] = argv;
     const command = shellWords(argv);
@@ -76,15 +76,10 @@ export class RealHost implements Host {
   }
 
   async awaitStragglers(): Promise<void> {
-    const [[name, value] = ['', '']] = Object.entries(this.mark());
-    for (const start = performance.now(); isInEnvironment(`${name}=${value}\0`); await pause(100)) {
+    const mark = `${MARK}=${this.facts.stateDir}\0`;
+    for (const start = performance.now(); isInEnvironment(mark); await pause(100)) {
       if (performance.now() - start > LONGEST_STRAGGLER) fail('PROGRAM_STILL_RUNS');
     }
-  }
-
-  /** In the environment of what is run for its effect, and of whatever that starts: so it is known after a kill. */
-  private mark(): Readonly<Record<string, string>> {
-    return { goenv_effect: this.facts.stateDir };
   }
 
   async missingFolders(path: string): Promise<readonly string[]> {
@@ -120,6 +115,8 @@ export class RealHost implements Host {
   }
 }
 
+/** In the environment of what is run for its effect, and of whatever that starts: so it is known after a kill. */
+const MARK = 'goenv_effect';
 /** Milliseconds. */
 const LONGEST_STRAGGLER = 120_000;
 /** Programs of the system call others of it, whatever PATH goenv was started with. */

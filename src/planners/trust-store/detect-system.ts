@@ -1,7 +1,7 @@
-import { isFailure } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { Reader } from '../../core/host.ts';
 import { SYSTEMS, type System } from '../../pki/system-stores.ts';
+import { readIfAllowed } from './read-if-allowed.ts';
 
 /**
  * The row of this machine: by os-release, `ID` before `ID_LIKE`; where that names none, by a mark of the family
@@ -38,12 +38,7 @@ export async function firstPresent(reader: Reader, paths: readonly string[]): Pr
 }
 
 async function isPresent(reader: Reader, path: string): Promise<boolean> {
-  try {
-    return (await reader.read(path)).kind === 'file';
-  } catch (error) {
-    if (isFailure(error)) return false;
-    throw error;
-  }
+  return (await readIfAllowed(reader, path)) !== undefined;
 }
 
 async function systemIds(reader: Reader): Promise<readonly string[]> {

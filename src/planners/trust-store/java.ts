@@ -1,4 +1,3 @@
-import { isFailure } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { Reader } from '../../core/host.ts';
 import { ABSENT, type Absent, type Value } from '../../core/value.ts';
@@ -6,6 +5,7 @@ import { aliasOf, KEYSTORE, readKeystore } from '../../pki/keystore.ts';
 import type { System } from '../../pki/system-stores.ts';
 import { firstPresent } from './detect-system.ts';
 import { keyOf, NOTES, shortPrint } from './keys.ts';
+import { readIfAllowed } from './read-if-allowed.ts';
 
 /** What is to know of Java's keystore: `java[…]` keys, the note where keytool is, and the file. */
 export interface JavaFound {
@@ -45,13 +45,8 @@ async function hasHook(reader: Reader): Promise<boolean> {
 
 /** Debian's package makes the file readable for root alone; who may not read it takes it for what it is at first. */
 async function settingsOf(reader: Reader): Promise<string> {
-  try {
-    const seen = await reader.read('/etc/default/cacerts');
-    return seen.kind === 'file' ? new TextDecoder().decode(seen.bytes) : '';
-  } catch (error) {
-    if (isFailure(error)) return '';
-    throw error;
-  }
+  const bytes = await readIfAllowed(reader, '/etc/default/cacerts');
+  return bytes === undefined ? '' : new TextDecoder().decode(bytes);
 }
 
 async function keytoolPaths(reader: Reader): Promise<readonly string[]> {

@@ -1,10 +1,10 @@
-import { isFailure } from '../../core/diagnostic.ts';
 import type { Reader } from '../../core/host.ts';
 import { type Anchor, readBundle } from '../../pki/bundle.ts';
 import { anchorIn } from '../../pki/store-files.ts';
 import { subjectHash } from '../../pki/subject-hash.ts';
 import { printOfAnchor, type System } from '../../pki/system-stores.ts';
 import { shortPrint } from './keys.ts';
+import { readIfAllowed } from './read-if-allowed.ts';
 import { realFolder } from './root-paths.ts';
 
 /** What the system's store is, as found; certificates by short fingerprint. */
@@ -86,7 +86,7 @@ async function linkedPrints(
 /** OpenSSL tries `HASH.0`, `HASH.1` and so on until one is missing. */
 async function leadsTo(reader: Reader, hash: string, { sha256 }: Anchor): Promise<boolean> {
   for (let at = 0; ; at += 1) {
-    const bytes = await bytesOf(reader, `${hash}.${at}`);
+    const bytes = await readIfAllowed(reader, `${hash}.${at}`);
     if (bytes === undefined) return false;
     if (readBundle(bytes).some((one) => one.sha256 === sha256)) return true;
   }
@@ -102,19 +102,9 @@ async function collect(
   for (const name of await reader.list(folder)) {
     if (printOfAnchor(name) !== undefined) continue;
     const path = `${folder}/${name}`;
-    const bytes = await bytesOf(reader, path);
+    const bytes = await readIfAllowed(reader, path);
     if (bytes === undefined) await collect(reader, path, { others, depth: depth + 1 });
     else for (const { sha256 } of readBundle(bytes)) others.add(shortPrint(sha256));
-  }
-}
-
-async function bytesOf(reader: Reader, path: string): Promise<Uint8Array | undefined> {
-  try {
-    const seen = await reader.read(path);
-    return seen.kind === 'file' ? seen.bytes : undefined;
-  } catch (error) {
-    if (isFailure(error)) return undefined;
-    throw error;
   }
 }
 

@@ -7,6 +7,7 @@ import { type Anchor, readBundle } from '../../pki/bundle.ts';
 import { parseBundleFile, renderBundleFile, renderExtraFile, rootsText, unique } from './bundle-file.ts';
 import { anchorOf } from './certificate-value.ts';
 import { rootsFound, textOf } from './current-files.ts';
+import { fileSteps } from './file-steps.ts';
 import { BUNDLE_ROOTS, keyOf, parseKey, type Store } from './keys.ts';
 import { bundlePath, extraPath } from './paths.ts';
 import { systemSteps } from './system-steps.ts';
@@ -60,14 +61,6 @@ function applied(changes: readonly Change[], store: Store, held: readonly Anchor
   const touched = new Set(mine.map(({ key }) => key));
   const kept = held.filter(({ sha256 }) => !touched.has(keyOf(store, sha256)));
   return unique([...kept, ...mine.flatMap(({ after }) => anchorOf(after) ?? [])]);
-}
-
-function fileSteps(path: string, text: string | undefined, { files }: Observed): readonly Step[] {
-  const before = files.get(path) ?? ABSENT;
-  if (text === undefined) return before === ABSENT ? [] : [{ kind: 'remove-file', path }];
-  const bytes = new TextEncoder().encode(text);
-  if (before !== ABSENT && Buffer.compare(before, bytes) === 0) return [];
-  return [{ kind: 'write-file', path, bytes, mode: 0o644 }];
 }
 
 function isOf(store: Store): (change: Change) => boolean {

@@ -3,12 +3,12 @@ import { fail } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { Observed } from '../../core/planner.ts';
 import type { RunProgram, Step } from '../../core/step.ts';
-import { ABSENT, type Absent } from '../../core/value.ts';
-import type { Anchor } from '../../pki/bundle.ts';
+import { ABSENT } from '../../core/value.ts';
 import { keystoreDelete } from '../../pki/keystore.ts';
 import { pemOf } from '../../pki/pem.ts';
 import { anchorPath, type RootPaths, type System, systemNamed } from '../../pki/system-stores.ts';
 import { anchorOf } from './certificate-value.ts';
+import { fileSteps } from './file-steps.ts';
 import { keyOf, NOTES, parseKey } from './keys.ts';
 import { notePath } from './owners.ts';
 
@@ -22,7 +22,7 @@ export function systemSteps(changes: readonly Change[], observed: Observed, fact
   const mine = changes.filter(({ key }) => STORES.has(parseKey(key)?.store ?? ''));
   const system = systemNamed(observed.elsewhere.get(NOTES.system));
   if (mine.length === 0 || !system) return [];
-  const notes = mine.flatMap((change) => noteStep(change, observed, facts));
+  const notes = mine.flatMap((change) => noteSteps(change, observed, facts));
   const [kept, gone] = [notes.filter(isWrite), notes.filter((step) => !isWrite(step))];
   const steps = [...kept, ...storeSteps(mine, { observed, system, facts }), ...gone];
   return steps.map((step) => (needsRoot(facts) ? { ...step, elevate: true } : step));
@@ -70,13 +70,11 @@ function isBehind({ key, after }: Change, observed: Observed): boolean {
   return !wordsOf(observed, NOTES.linked).includes(print);
 }
 
-function noteStep({ key, after }: Change, observed: Observed, facts: Facts): readonly Step[] {
+function noteSteps({ key, after }: Change, observed: Observed, facts: Facts): readonly Step[] {
   const { store, print = '' } = parseKey(key) ?? {};
   if (store !== 'owner') return [];
-  const path = notePath(print, facts);
-  const isThere = (observed.files.get(path) ?? ABSENT) !== ABSENT;
-  if (typeof after !== 'string') return isThere ? [{ kind: 'remove-file', path }] : [];
-  return [{ kind: 'write-file', path, bytes: new TextEncoder().encode(`${after}\n`), mode: 0o644 }];
+  const text = typeof after === 'string' ? `${after}\n` : undefined;
+  return fileSteps(notePath(print, facts), text, observed);
 }
 
 /** Somebody wrote into the bundle itself, and no rebuild would bring that back. */
@@ -98,17 +96,10 @@ function anchorSteps(changes: readonly Change[], observed: Observed, system: Sys
     if (!ANCHORED.has(store) || (store === 'trusted' && after === ABSENT)) continue;
     const path = anchorPath(system, print);
     if (foreign.has(print)) fail('ANCHOR_NOT_OURS', { path }, { exit: 4 });
-    const step = fileStep(path, anchorOf(after), observed.files.get(path) ?? ABSENT);
-    if (step) steps.set(path, step);
+    const anchor = anchorOf(after);
+    for (const step of fileSteps(path, anchor && pemOf(anchor.der), observed)) steps.set(path, step);
   }
   return [...steps.values()];
-}
-
-function fileStep(path: string, anchor: Anchor | undefined, before: Uint8Array | Absent): Step | undefined {
-  if (!anchor) return before === ABSENT ? undefined : { kind: 'remove-file', path };
-  const bytes = new TextEncoder().encode(pemOf(anchor.der));
-  const isThere = before !== ABSENT && Buffer.compare(before, bytes) === 0;
-  return isThere ? undefined : { kind: 'write-file', path, bytes, mode: 0o644 };
 }
 
 function argvOf(observed: Observed, system: System): RunProgram['argv'] {
