@@ -38,7 +38,9 @@ export function resolveProfile(
     }
   }
   const loaded = loadProfile(sources, entry.ref, context);
-  const stamps = [...sources.values()].map(({ ref, file, sha256 }) => ({ ref, file, sha256 }));
+  const stamps = [...sources.values()].map(({ ref, file, sha256, stranger }) => {
+    return { ref, file, sha256, ...(stranger && { stranger }) };
+  });
   // Why a base cannot be read says more than that it is not there.
   const told = new Set(unread.map(({ where }) => placeKey(where)));
   const others = loaded.diagnostics.filter(

@@ -84,6 +84,7 @@ export interface SourceStamp {
   readonly ref: string;
   readonly file: string;
   readonly sha256: string;
+  readonly stranger?: true;
 }
 
 export interface Journal {

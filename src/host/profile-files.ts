@@ -16,6 +16,8 @@ export interface ProfileText {
   readonly sha256: string;
   /** Absolute folder that its relative paths start from; a built-in has none, and gets the root. */
   readonly dir: string;
+  /** Not a local file of this user (from a URL, signed, from a bundle): what it touches is accepted once. */
+  readonly stranger?: true;
 }
 
 /** The most a profile may hold: 1 MiB. */

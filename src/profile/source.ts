@@ -13,6 +13,8 @@ export interface SourceText {
   readonly sha256: string;
   /** Absolute folder that its relative paths start from. */
   readonly dir: string;
+  /** Not a local file of this user (from a URL, signed, from a bundle): what it touches is accepted once. */
+  readonly stranger?: true;
 }
 
 /** A text with what parsing made of it; parse once (`parseSource`) and hand this on. */
