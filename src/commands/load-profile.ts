@@ -5,6 +5,7 @@ import { builtInNames, isPath, type ProfileText, readProfileText } from '../host
 import { UNSUPPORTED } from '../planners/index.ts';
 import { inForce } from '../profile/policy.ts';
 import type { InsecureEntry, Profile } from '../profile/sections/profile.ts';
+import type { ParsedSource } from '../profile/source.ts';
 import type { ProfileRef } from '../ui/report.ts';
 import { VERSION } from '../version.ts';
 import type { Context } from './context.ts';
@@ -19,6 +20,8 @@ export interface LoadedProfile {
   /** What the lint said of the whole profile, for the journal. */
   readonly findings: readonly Diagnostic[];
   readonly sources: readonly SourceStamp[];
+  /** The same texts, parsed; absent where the resolved profile of the last apply still held. */
+  readonly texts?: readonly ParsedSource[];
 }
 
 /** What loading gave: no profile when a diagnostic is an error. */
@@ -70,7 +73,12 @@ export function appliedProfile(context: Context, applied: Applied): LoadedProfil
 
 function loaded(
   context: Context,
-  found: { profile: Profile; diagnostics: readonly Diagnostic[]; sources: readonly SourceStamp[] },
+  found: {
+    profile: Profile;
+    diagnostics: readonly Diagnostic[];
+    sources: readonly SourceStamp[];
+    texts?: readonly ParsedSource[];
+  },
   entry: ProfileText,
 ): LoadedProfile {
   const { profile, expired, diagnostics } = inForce(found.profile, context.facts.today);
@@ -82,6 +90,7 @@ function loaded(
     findings: found.diagnostics,
     diagnostics: [...found.diagnostics, ...diagnostics],
     sources: found.sources,
+    ...(found.texts && { texts: found.texts }),
   };
 }
 

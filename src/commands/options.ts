@@ -33,8 +33,14 @@ export interface Options {
   readonly fix?: string;
   /** The arguments as they were typed, but for `--no-sudo`. */
   readonly typed: readonly string[];
-  /** `show --source`. */
+  /** `show --source`, `--flat`, `--origin KEY`. */
   readonly source: boolean;
+  readonly flat: boolean;
+  readonly origin?: string;
+  /** `export --format NAME`, `--output FILE|DIR`, `--offline`. */
+  readonly format?: string;
+  readonly output?: string;
+  readonly offline: boolean;
   /** What stands after `--`: a command to run; not among `args`. */
   readonly run?: readonly string[];
 }
@@ -62,6 +68,8 @@ export function readOptions(command: string, argv: readonly string[]): Options {
     unproven: flag('unproven'),
     drop: flag('drop'),
     source: flag('source'),
+    flat: flag('flat'),
+    offline: flag('offline'),
     quiet: flag('quiet'),
     verbose: flag('verbose'),
     help: flag('help'),
@@ -73,6 +81,9 @@ export function readOptions(command: string, argv: readonly string[]): Options {
     ...optional('out', text('out')),
     ...optional('plan', text('plan')),
     ...optional('fix', text('fix')),
+    ...optional('origin', text('origin')),
+    ...optional('format', text('format')),
+    ...optional('output', text('output')),
     ...optional('run', after),
     ...optional('lang', oneOf('--lang', text('lang'), ['en', 'zh'])),
     ...optional('color', oneOf('--color', text('color'), ['auto', 'always', 'never'])),
@@ -170,7 +181,12 @@ const COMMON = {
 const OWN: Readonly<Record<string, Known>> = {
   plan: { out: { type: 'string' }, 'detailed-exitcode': { type: 'boolean' } },
   apply: { plan: { type: 'string' } },
-  show: { source: { type: 'boolean' } },
+  show: { source: { type: 'boolean' }, flat: { type: 'boolean' }, origin: { type: 'string' } },
+  export: {
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    offline: { type: 'boolean' },
+  },
   explain: { fix: { type: 'string' } },
 };
 
@@ -178,4 +194,4 @@ const OWN: Readonly<Record<string, Known>> = {
 const RUNS: ReadonlySet<string> = new Set(['explain', 'run']);
 
 /** In the design, not in this version: refused by name. */
-const NOT_YET: ReadonlySet<string> = new Set(['accept', 'flat', 'origin', 'verify', 'no-verify']);
+const NOT_YET: ReadonlySet<string> = new Set(['accept', 'verify', 'no-verify']);

@@ -7,12 +7,17 @@ import { parseSource } from '../profile/parse.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import type { ParsedSource } from '../profile/source.ts';
 
+/** For `show --flat`, which needs the parser's chunk as well. */
+export { flatText } from '../profile/flat.ts';
+
 export interface Resolved {
   /** Absent when a diagnostic is an error. */
   readonly profile?: Profile;
   readonly diagnostics: readonly Diagnostic[];
   /** Every text that was read, the entry first. */
   readonly sources: readonly SourceStamp[];
+  /** The same texts, parsed. */
+  readonly texts: readonly ParsedSource[];
 }
 
 /**
@@ -47,7 +52,8 @@ export function resolveProfile(
     ({ code, where }) => code !== 'PROFILE_EXTENDS_NOT_FOUND' || !told.has(placeKey(where)),
   );
   const diagnostics = [...unread, ...others];
-  return unread.length > 0 ? { diagnostics, sources: stamps } : { ...loaded, sources: stamps };
+  const from = { sources: stamps, texts: [...sources.values()] };
+  return unread.length > 0 ? { diagnostics, ...from } : { ...loaded, ...from };
 }
 
 /** A base that cannot be read is a mistake of the profile that names it. */

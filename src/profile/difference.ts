@@ -28,16 +28,20 @@ export function differenceOf(before: Profile, after: Profile): readonly ProfileD
   });
 }
 
-interface Said {
+/** One thing that a profile says. */
+export interface Said {
+  /** Plain data. */
   readonly value: unknown;
+  /** JSON pointer in the resolved profile. */
+  readonly pointer: string;
   readonly origin: Origin | undefined;
 }
 
-/** Everything a profile says, by key. */
-function saidBy({ origins, ...sections }: Profile): ReadonlyMap<string, Said> {
+/** Everything a profile says, by key, in its order; chains and keys with several forms whole. Pure. */
+export function saidBy({ origins, ...sections }: Profile): ReadonlyMap<string, Said> {
   const found = new Map<string, Said>();
   const note = (key: string, value: unknown, pointer: string) =>
-    void found.set(key, { value, origin: nearest(origins, pointer) });
+    void found.set(key, { value, pointer, origin: nearest(origins, pointer) });
   const collect = (value: unknown, path: readonly string[], pointer: string): void => {
     const name = path.join('.');
     const identity = PLAIN_SETS.get(name);
