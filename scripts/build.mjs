@@ -22,6 +22,7 @@ const CHUNKS = new Map([
   ['src/commands/explain.ts', 'explain.cjs'],
   ['src/commands/run.ts', 'run.cjs'],
   ['src/commands/diff.ts', 'diff.cjs'],
+  ['src/commands/export.ts', 'export.cjs'],
   ['src/commands/show-flat.ts', 'show-flat.cjs'],
   ['src/commands/show-origin.ts', 'show-origin.cjs'],
   ['src/commands/fix-profile.ts', 'fix-profile.cjs'],

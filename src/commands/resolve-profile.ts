@@ -7,8 +7,9 @@ import { parseSource } from '../profile/parse.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import type { ParsedSource } from '../profile/source.ts';
 
-/** For `show --flat`, which needs the parser's chunk as well. */
+/** For what writes YAML, and needs the parser's chunk as well. */
 export { flatText } from '../profile/flat.ts';
+export { stringify } from '../profile/yaml.ts';
 
 export interface Resolved {
   /** Absent when a diagnostic is an error. */
