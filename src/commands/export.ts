@@ -90,7 +90,7 @@ function deliver(context: Context, files: readonly ExportFile[]): void {
     } catch (error) {
       fail('OUTPUT_FAILED', { path, reason: codeOf(error) }, { cause: error });
     }
-    present(context, say(context.voice, 'exportWritten', { path }));
+    if (!context.options.quiet) present(context, say(context.voice, 'exportWritten', { path }));
   }
 }
 

@@ -1,5 +1,5 @@
 import { Resolver } from 'node:dns/promises';
-import { request as plainRequest } from 'node:http';
+import { request as plainRequest, type RequestOptions } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import { connect, rootCertificates } from 'node:tls';
@@ -72,7 +72,7 @@ async function headOf(url: URL, options: ReachOptions): Promise<Head> {
     secured?.on('error', failed);
     const made =
       url.protocol === 'http:'
-        ? plainRequest(throughProxy(url, proxy), { signal, headers: { host: url.host } })
+        ? plainRequest(plainOptions(url, proxy, signal))
         : secureRequest(url, {
             signal,
             ca,
@@ -90,11 +90,19 @@ async function headOf(url: URL, options: ReachOptions): Promise<Head> {
   });
 }
 
-/** A plain request goes to the proxy whole: the URL is its path. */
-function throughProxy(url: URL, proxy: string | undefined): Parameters<typeof plainRequest>[0] {
-  if (proxy === undefined) return url;
-  const { hostname, port, username, password } = new URL(proxy);
-  return { hostname, port: Number(port || 80), path: url.href, ...loginOf(username, password) };
+/** Through a proxy a plain request goes whole: the URL is its path. */
+function plainOptions(url: URL, proxy: string | undefined, signal: AbortSignal): RequestOptions {
+  const { hostname, port, username, password } = new URL(proxy ?? url);
+  const headers = { host: url.host, ...(proxy !== undefined && loginOf(username, password)) };
+  const path = proxy === undefined ? url.pathname + url.search : url.href;
+  return {
+    hostname: hostname.replace(/^\[|\]$/g, ''),
+    port: port || '80',
+    path,
+    headers,
+    signal,
+    agent: false,
+  };
 }
 
 function tunnel(proxy: URL, { hostname, port }: URL, signal: AbortSignal): Promise<Socket> {
@@ -108,7 +116,7 @@ function tunnel(proxy: URL, { hostname, port }: URL, signal: AbortSignal): Promi
       path,
       signal,
       agent: false,
-      ...loginOf(proxy.username, proxy.password),
+      headers: loginOf(proxy.username, proxy.password),
     });
     made.on('error', failed);
     made.on('connect', ({ statusCode = 0 }, socket) => {
@@ -120,10 +128,10 @@ function tunnel(proxy: URL, { hostname, port }: URL, signal: AbortSignal): Promi
   });
 }
 
-function loginOf(username: string, password: string): { auth?: string; headers?: Record<string, string> } {
+function loginOf(username: string, password: string): Record<string, string> {
   if (username === '') return {};
   const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  return { headers: { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` } };
+  return { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` };
 }
 
 /** The system's word where there is one; never more of a message than its first words. */

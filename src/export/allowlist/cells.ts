@@ -44,6 +44,6 @@ function whyText({ key, file, line }: RowDocument['why'][number], say: Say): str
 function redirectsText({ status, hosts, problem }: RowDocument['redirects'], say: Say): string {
   if (status === 'none-expected') return '';
   if (status === 'not-asked') return say('not-asked');
-  if (status === 'not-determined') return say('unresolved', { problem: problem ?? '' });
+  if (status === 'not-determined') return say('undetermined', { problem: problem ?? '' });
   return hosts.length === 0 ? say('none') : hosts.join(' ');
 }

@@ -16,7 +16,7 @@ export function csvOf(document: AllowlistDocument, language: ExportInput['langua
       String(row.port),
       row.protocol,
       label('outbound', language),
-      label(row.allowAt as Label, language),
+      label(`at ${row.allowAt}`, language),
       row.through ?? '',
       cells.need,
       cells.what,

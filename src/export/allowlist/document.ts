@@ -1,7 +1,7 @@
 import { redact } from '../../core/redact.ts';
 import type { ExportInput } from '../target.ts';
 import type { Reason } from './need.ts';
-import type { Row } from './row.ts';
+import type { Gate, Row } from './row.ts';
 import { label, NOTES, PURPOSES } from './words.ts';
 
 /** One row as plain data: `schemas/allowlist.schema.json`. Texts are in the language of the run, names are not. */
@@ -10,7 +10,7 @@ export interface RowDocument {
   readonly port: number;
   readonly protocol: string;
   readonly direction: 'outbound';
-  readonly allowAt: string;
+  readonly allowAt: Gate;
   readonly through: string | null;
   readonly need: string;
   readonly purposes: readonly { readonly name: string; readonly text: string }[];
@@ -73,11 +73,10 @@ export function documentOf(rows: readonly Row[], input: ExportInput, asked: bool
 
 function rowDocument(row: Row, { language, today }: ExportInput): RowDocument {
   const redirects = redirectsOf(row);
-  const notes = redirects.status === 'not-determined' ? [...row.notes, 'not-determined' as const] : row.notes;
   return {
     host: hostText(row.host, language),
     port: row.port,
-    protocol: row.protocol,
+    protocol: protocolText(row),
     direction: 'outbound',
     allowAt: row.gate,
     through: row.through === '' ? null : row.through,
@@ -95,9 +94,15 @@ function rowDocument(row: Row, { language, today }: ExportInput): RowDocument {
         approvedBy: approvedBy ?? null,
       };
     }),
-    notes: notes.map((name) => ({ name, text: NOTES[name][language] })),
+    notes: row.notes.map((name) => ({ name, text: NOTES[name][language] })),
     ...approval(row),
   };
+}
+
+/** A proxy is spoken to in http, and asked to CONNECT to everything that is https. */
+function protocolText({ protocol, purposes }: Row): string {
+  const isProxy = purposes.some((one) => one === 'network-proxy' || one === 'git-proxy');
+  return isProxy && protocol !== 'socks5' ? `${protocol} CONNECT` : protocol;
 }
 
 function hostText(host: string, language: ExportInput['language']): string {

@@ -1,4 +1,3 @@
-import { compilePatterns } from '../../go/patterns.ts';
 import type { Profile, SshHost } from '../../profile/sections/profile.ts';
 import { endpointOf, type Need, reasonOf } from './need.ts';
 
@@ -6,6 +5,7 @@ import { endpointOf, type Need, reasonOf } from './need.ts';
 export function gitNeeds(profile: Profile): readonly Need[] {
   return [
     ...privateNeeds(profile),
+    ...plainNeeds(profile),
     ...rewriteNeeds(profile),
     ...sshNeeds(profile),
     ...gitProxyNeeds(profile),
@@ -26,12 +26,7 @@ function privateNeeds(profile: Profile): readonly Need[] {
     };
     const asks: Need = { ...base, port: 443, protocol: 'https', purpose: 'import-path' };
     const clones: Need = { ...base, port: 443, protocol: 'https', purpose: 'git' };
-    const plain: Need = { ...base, port: 80, protocol: 'http', purpose: 'import-path' };
-    return [
-      ...(KNOWN_TO_GO.has(host) ? [] : [asks]),
-      ...(isRewritten(profile, host) ? [] : [clones]),
-      ...(mayBePlain(profile, path) ? [plain] : []),
-    ];
+    return [...(KNOWN_TO_GO.has(host) ? [] : [asks]), ...(isRewritten(profile, host) ? [] : [clones])];
   });
 }
 
@@ -41,15 +36,14 @@ function isRewritten(profile: Profile, host: string): boolean {
   return (profile.git?.rewrite ?? []).some(({ from }) => whole.includes(from.toLowerCase()));
 }
 
-/** GOINSECURE lets go ask over http; it holds for the modules of the entry and below. */
-function mayBePlain({ insecure }: Profile, path: string): boolean {
-  const modules = insecure
-    .filter(({ allow }) => allow === 'plain-http')
-    .flatMap(({ module }) => module ?? []);
-  return (
-    compilePatterns(modules)(path) ||
-    modules.some((module) => module === path || module.startsWith(`${path}/`))
-  );
+/** GOINSECURE lets go ask over http where https fails. */
+function plainNeeds(profile: Profile): readonly Need[] {
+  return profile.insecure.flatMap(({ allow, module }, at): Need[] => {
+    const host = module?.split('/')[0]?.toLowerCase();
+    if (allow !== 'plain-http' || host === undefined) return [];
+    const reason = reasonOf(profile, `insecure[plain-http ${module}]`, `/insecure/${at}`);
+    return [{ host, port: 80, protocol: 'http', necessity: 'required', purpose: 'import-path', reason }];
+  });
 }
 
 function rewriteNeeds(profile: Profile): readonly Need[] {

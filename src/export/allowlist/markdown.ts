@@ -9,10 +9,10 @@ export function markdownOf(document: AllowlistDocument, language: ExportInput['l
   const say = (name: Label, params: Readonly<Record<string, string>> = {}) => label(name, language, params);
   const { name, source, sha256 } = document.profile;
   const params = {
-    name: escape(name),
+    name: plain(name),
     version: document.goenv,
     date: document.on,
-    source: escape(source),
+    source: plain(source),
     sha256,
   };
   const parts = GATES.flatMap((gate) => gatePart(gate, document, language));
@@ -24,7 +24,7 @@ export function markdownOf(document: AllowlistDocument, language: ExportInput['l
     [
       `| ${say('approver')} | ${say('ticket')} |`,
       '|---|---|',
-      `| ${escape(document.approver)} | ${escape(document.ticket)} |`,
+      `| ${plain(document.approver)} | ${plain(document.ticket)} |`,
     ].join('\n'),
     ...(parts.length === 0 ? [say('nothing')] : parts),
   ]
@@ -40,7 +40,7 @@ function gatePart(
 ): readonly string[] {
   const here = rows.filter(({ allowAt }) => allowAt === gate);
   return [...new Set(here.map(({ through }) => through))].map((through) => {
-    const title = label(gate, language) + (through === null ? '' : `: ${escape(through)}`);
+    const title = label(gate, language) + (through === null ? '' : `: ${plain(through)}`);
     return `## ${title}\n\n${table(
       here.filter((row) => row.through === through),
       language,
@@ -59,13 +59,13 @@ function table(rows: readonly RowDocument[], language: ExportInput['language']):
       cells.need,
       [cells.what, cells.notes, cells.exceptions]
         .filter((one) => one !== '')
-        .map(escape)
-        .join('. '),
-      escape(addresses),
-      escape(cells.redirects),
-      escape(cells.why),
-      escape(row.approver),
-      escape(row.ticket),
+        .map(sentence)
+        .join(' '),
+      plain(addresses),
+      plain(cells.redirects),
+      plain(cells.why),
+      plain(row.approver),
+      plain(row.ticket),
     ];
   });
   const head = COLUMNS.map((name) => label(name, language));
@@ -75,11 +75,17 @@ function table(rows: readonly RowDocument[], language: ExportInput['language']):
 
 /** A host as it is, unless it could end the code. */
 function code(host: string): string {
-  return /^[\w.:*-]+$/.test(host) ? `\`${host}\`` : escape(host);
+  return /^[\w.:*-]+$/.test(host) ? `\`${host}\`` : plain(host);
+}
+
+/** Begins with a capital and ends with a stop. */
+function sentence(text: string): string {
+  const stop = /[.。]$/.test(text) ? '' : /[\u3000-\u9fff]/.test(text) ? '。' : '.';
+  return plain(text.charAt(0).toUpperCase() + text.slice(1) + stop);
 }
 
 /** Text that stays text: no cell, link, tag, emphasis or line of its own. */
-function escape(text: string): string {
+function plain(text: string): string {
   return text.replace(/[\\`*_[\]<>|#~!&]/g, '\\$&').replace(/\s*[\r\n]+\s*/g, ' ');
 }
 

@@ -1,4 +1,5 @@
 import { bypasses, isLoopback } from '../../go/no-proxy.ts';
+import { compilePatterns } from '../../go/patterns.ts';
 import type { InsecureEntry, Profile } from '../../profile/sections/profile.ts';
 import type { Addresses, Redirects } from '../target.ts';
 import { endpointOf, type Necessity, type Need, type Reason, reasonOf } from './need.ts';
@@ -84,9 +85,11 @@ function gitProxyFor({ git }: Profile, { host, protocol }: Need): string | undef
   })?.proxy;
 }
 
+/** An exception belongs to its host, and to a pattern that means that host. */
 function isAbout({ host, module }: InsecureEntry, name: string): boolean {
-  const hosts = [host?.replace(/:\d+$/, ''), module?.split('/')[0]];
-  return name !== '' && hosts.some((one) => one?.toLowerCase() === name);
+  if (name === '' || name === '*') return false;
+  const hosts = [host?.replace(/:\d+$/, ''), module?.split('/')[0]].filter((one) => one !== undefined);
+  return compilePatterns([name])(hosts[0]?.toLowerCase() ?? '');
 }
 
 function withCredentials({ credentials = [] }: Profile, row: Row): Row {

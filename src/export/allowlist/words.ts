@@ -63,12 +63,8 @@ export const NOTES = {
   },
   pattern: { en: 'a pattern: one row for each host that it means', zh: '这是模式：所指的每台主机各需一行' },
   'toolchain-default': {
-    en: 'go.toolchain is not set: go may download a newer Go',
+    en: 'go may download a newer Go, because go.toolchain is not set',
     zh: '未设置 go.toolchain：go 可能会下载较新的 Go',
-  },
-  'not-determined': {
-    en: 'where downloads lead on to: not determined here',
-    zh: '下载重定向到哪里：此处无法确定',
   },
   'may-change': { en: 'found by asking; the operator may change it', zh: '通过实际请求得知；运营方可能更改' },
   credentials: { en: 'credentials are sent here', zh: '会向这里发送登录凭据' },
@@ -98,6 +94,9 @@ export const LABELS = {
   firewall: { en: 'From the machines, through the firewall', zh: '从各机器经防火墙直接访问' },
   'network proxy': { en: 'Through the network proxy', zh: '经由网络代理访问' },
   'jump host': { en: 'From an ssh jump host', zh: '从 ssh 跳板机访问' },
+  'at firewall': { en: 'firewall', zh: '防火墙' },
+  'at network proxy': { en: 'network proxy', zh: '网络代理' },
+  'at jump host': { en: 'jump host', zh: '跳板机' },
   host: { en: 'Host', zh: '主机' },
   port: { en: 'Port', zh: '端口' },
   protocol: { en: 'Protocol', zh: '协议' },
@@ -121,11 +120,15 @@ export const LABELS = {
   approver: { en: 'Approver', zh: '批准人' },
   ticket: { en: 'Ticket', zh: '工单' },
   unresolved: { en: 'not resolved ({problem})', zh: '未解析（{problem}）' },
+  undetermined: { en: 'not determined here ({problem})', zh: '此处无法确定（{problem}）' },
   'not-asked': { en: 'not asked', zh: '未查询' },
   'any-host': { en: '(any host)', zh: '（任意主机）' },
   'unknown-host': { en: "(Go's default)", zh: '（Go 的默认值）' },
   none: { en: 'none', zh: '无' },
-  until: { en: '{allow} until {expires}: {reason}', zh: '{allow}，至 {expires}：{reason}' },
+  until: {
+    en: 'weaker check {allow} until {expires}: {reason}',
+    zh: '放松的检查 {allow}，至 {expires}：{reason}',
+  },
   default: { en: "{key} (Go's default)", zh: '{key}（Go 的默认值）' },
 } as const;
 export type Label = keyof typeof LABELS;
