@@ -65,7 +65,9 @@ function byIndex(
 function refuse(key: string, { profile, ref }: LoadedProfile): never {
   const near = nearestName(key, [...saidBy(profile).keys(), ...everyKey()]);
   const hint = near && near !== key ? ` (${near}?)` : '';
-  const isKey = everyKey().includes(key.replaceAll(/\[[^\]]*\]/g, '[]')) || /^(go|shell)\.env\./.test(key);
+  // An element of a set or chain is as good as the key that it would be in.
+  const set = key.replace(/\[[^\]]*\]$/, '');
+  const isKey = everyKey().includes(set) || /^(go|shell)\.env\.\w+$/.test(set);
   if (isKey) fail('ORIGIN_KEY_NOT_SET', { key, hint, profile: ref.source }, { exit: 64 });
   return fail('ORIGIN_KEY_UNKNOWN', { key, hint }, { exit: 64 });
 }

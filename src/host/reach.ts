@@ -1,7 +1,7 @@
 import { Resolver } from 'node:dns/promises';
 import { request as plainRequest, type RequestOptions } from 'node:http';
 import { request as secureRequest } from 'node:https';
-import type { Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { connect, rootCertificates } from 'node:tls';
 import { codeOf } from './read-file.ts';
 
@@ -68,7 +68,15 @@ async function headOf(url: URL, options: ReachOptions): Promise<Head> {
   const socket =
     proxy === undefined || url.protocol === 'http:' ? undefined : await tunnel(new URL(proxy), url, signal);
   return new Promise((done, failed) => {
-    const secured = socket && connect({ socket, servername: url.hostname, ca });
+    // With an agent of its own a request would not take a connection that is there.
+    const secured =
+      socket &&
+      connect({
+        socket,
+        host: url.hostname,
+        ...(isIP(url.hostname) === 0 && { servername: url.hostname }),
+        ca,
+      });
     secured?.on('error', failed);
     const made =
       url.protocol === 'http:'
@@ -76,8 +84,7 @@ async function headOf(url: URL, options: ReachOptions): Promise<Head> {
         : secureRequest(url, {
             signal,
             ca,
-            agent: false,
-            ...(secured && { createConnection: () => secured }),
+            ...(secured ? { createConnection: () => secured } : { agent: false }),
           });
     made.on('error', failed);
     made.on('response', (answer) => {
