@@ -21,10 +21,7 @@ const CHUNKS = new Map([
   ['src/host/elevate.ts', 'elevate.cjs'],
   ['src/commands/explain.ts', 'explain.cjs'],
   ['src/commands/run.ts', 'run.cjs'],
-  ['src/commands/diff.ts', 'diff.cjs'],
-  ['src/commands/export.ts', 'export.cjs'],
-  ['src/commands/show-flat.ts', 'show-flat.cjs'],
-  ['src/commands/show-origin.ts', 'show-origin.cjs'],
+  ['src/commands/views.ts', 'views.cjs'],
   ['src/commands/fix-profile.ts', 'fix-profile.cjs'],
 ]);
 

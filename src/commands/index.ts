@@ -23,8 +23,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['schema', schema],
   // A chunk of its own: its rules and texts are many, and no other command needs them.
   ['explain', async (context) => (await import('./explain.ts')).explain(context)],
-  ['diff', async (context) => (await import('./diff.ts')).diff(context)],
-  ['export', async (context) => (await import('./export.ts')).exportProfile(context)],
+  ['diff', async (context) => (await import('./views.ts')).diff(context)],
+  ['export', async (context) => (await import('./views.ts')).exportProfile(context)],
   ['run', async (context) => (await import('./run.ts')).run(context)],
 ]);
 

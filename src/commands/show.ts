@@ -48,12 +48,11 @@ async function viewOf(
 ): Promise<{ readonly text: string; readonly document?: object }> {
   const { flat, origin } = context.options;
   if (flat) {
-    const text = await (await import('./show-flat.ts')).flatOf(context, loading);
+    const text = await (await import('./views.ts')).flatOf(context, loading);
     // Ends with one newline, which printing puts there again; more may belong to a PEM text.
     return { text: text.slice(0, -1), document: { flat: text } };
   }
-  if (origin !== undefined)
-    return (await import('./show-origin.ts')).provenanceOf(context, loading, compiled);
+  if (origin !== undefined) return (await import('./views.ts')).provenanceOf(context, loading, compiled);
   const parts = [profileText(context, loading.profile), compiledText(context, compiled)];
   return { text: [headOf(context, loading.ref), ...parts].join('\n\n') };
 }
