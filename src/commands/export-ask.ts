@@ -9,24 +9,28 @@ import type { LoadedProfile } from './load-profile.ts';
 
 /** Who answers the questions of an export: go, DNS, and the hosts themselves, each within seconds; `--offline`: go alone. */
 export async function askerFor(context: Context, loading: LoadedProfile): Promise<Ask> {
-  const { options, host } = context;
+  const { options } = context;
   const ca = options.offline ? [] : await authoritiesOf(context, loading);
   const proxyFor = (url: URL) => proxyOf(context, loading, url);
   const lasting = { ca, proxyFor, timeout: REQUEST_TIME };
   return {
-    goDefaults: async () => {
-      const unset = Object.fromEntries(ASKED.map((name) => [name, undefined]));
-      const answer = await host.ask({ argv: ['go', 'env', '-json', ...ASKED], env: { ...unset, ...QUIET } });
-      if (answer.kind !== 'done' || answer.status !== 0) return new Map();
-      // Sound: `go env -json` gives one object of texts.
-      return new Map(Object.entries(JSON.parse(answer.stdout) as Record<string, string>));
-    },
+    goDefaults: () => askGo(context),
     addresses: async (name) => (options.offline ? undefined : resolveName(name)),
     redirects: async (url) => {
       if (options.offline) return undefined;
       return isUsable(url) ? redirectsOf(url, lasting) : { problem: 'URL' };
     },
   };
+}
+
+/** Go's own defaults; under `--root` no program of this machine is asked. */
+async function askGo({ host, facts }: Context): Promise<ReadonlyMap<string, string>> {
+  if (facts.root !== undefined) return new Map();
+  const unset = Object.fromEntries(ASKED.map((name) => [name, undefined]));
+  const answer = await host.ask({ argv: ['go', 'env', ...ASKED], env: { ...unset, ...QUIET } });
+  if (answer.kind !== 'done' || answer.status !== 0) return new Map();
+  const lines = answer.stdout.split('\n');
+  return new Map(ASKED.map((name, at) => [name, lines[at]?.trim() ?? '']));
 }
 
 /** What the profile trusts; asking works without it where nothing inspects. */

@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { fail } from '../core/diagnostic.ts';
 import { nearestName } from '../core/nearest-name.ts';
+import { listOf, oneOf, optional, textOf } from './option-values.ts';
 
 /** What the command line said, checked. */
 export interface Options {
@@ -90,8 +91,15 @@ export function readOptions(command: string, argv: readonly string[]): Options {
   };
 }
 
+/** The options of a command, each with all its names, the long one first. */
+export function optionsOf(command: string): readonly { names: readonly string[]; hasValue: boolean }[] {
+  const known: Known = { ...COMMON, ...OWN[command] };
+  return Object.entries(known).map(([name, { type, short }]) => {
+    return { names: [`--${name}`, ...(short ? [`-${short}`] : [])], hasValue: type === 'string' };
+  });
+}
+
 type Known = Record<string, { type: 'boolean' | 'string'; multiple?: true; short?: string }>;
-type Values = Readonly<Record<string, unknown>>;
 
 /** One pass with Node's own tokenizer; goenv judges the tokens, for its own messages. */
 function parse(command: string, argv: readonly string[], known: Known) {
@@ -128,33 +136,6 @@ function unknownOption(command: string, option: string, known: Known): never {
     Object.keys(known).map((name) => `--${name}`),
   );
   return fail('UNKNOWN_OPTION', { option, command, hint: near ? ` (${near}?)` : '' }, { exit: 64 });
-}
-
-function textOf(values: Values, name: string): string | undefined {
-  const value = values[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** `--only a --only b` and `--only a,b` are the same. */
-function listOf(values: Values, name: string): readonly string[] {
-  const value = values[name];
-  const parts = Array.isArray(value) ? value.filter((part): part is string => typeof part === 'string') : [];
-  return parts.flatMap((part) => part.split(',')).filter(Boolean);
-}
-
-function oneOf<const T extends string>(
-  option: string,
-  value: string | undefined,
-  allowed: readonly T[],
-): T | undefined {
-  if (value === undefined) return undefined;
-  const found = allowed.find((one) => one === value);
-  return found ?? fail('OPTION_NEEDS_VALUE', { option, example: allowed.join(' | ') }, { exit: 64 });
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  // An absent value leaves the key out: the types are exact about optional keys.
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]: V });
 }
 
 const COMMON = {

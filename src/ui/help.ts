@@ -17,6 +17,7 @@ Usage: goenv COMMAND [PROFILE] [options]
   export    the profile for others: export allowlist [PROFILE] (every host and port, for IT security)
   run       lend the profile to one command; nothing outlives it: run [PROFILE] -- COMMAND
   schema    JSON Schema of a profile, for editors
+  completion  completion of a shell: completion bash|zsh|fish
   explain   root cause and remedy of a failed go, git, curl, ssh or openssl log: explain [LOG|-] | -- COMMAND
 
 PROFILE is a path (with / or ending in .yaml, .yml, .json), - for standard input, or a built-in: cn, corporate, direct.
@@ -66,6 +67,7 @@ Examples
   export    把 profile 导出给他人：export allowlist [PROFILE]（全部主机和端口，供 IT 安全部门审批）
   run       只把 profile 借给一条命令，结束后什么都不留下：run [PROFILE] -- 命令
   schema    profile 的 JSON Schema，供编辑器使用
+  completion  shell 补全：completion bash|zsh|fish
   explain   说明 go、git、curl、ssh 或 openssl 日志失败的根本原因和解决办法：explain [日志|-] | -- 命令
 
 PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标准输入）或内置名称：cn、corporate、direct。
