@@ -5,7 +5,6 @@ import { readNeeds } from '../core/read-needs.ts';
 import { redact } from '../core/redact.ts';
 import { parseElementKey } from '../core/value.ts';
 import { machineFacts } from '../host/facts.ts';
-import { readProfileText } from '../host/profile-files.ts';
 import type { Origin, Profile } from '../profile/sections/profile.ts';
 import { FORMAT_VERSION } from '../ui/format-version.ts';
 import { printable } from '../ui/printable.ts';
@@ -14,6 +13,7 @@ import type { Context } from './context.ts';
 import { loadProfile, profileArgument } from './load-profile.ts';
 import { allDiagnostics, chosenPlanners } from './planning.ts';
 import { headOf, present, presentDiagnostics, presentDocument } from './present.ts';
+import { readEntry } from './read-entry.ts';
 import { refuseProfile } from './refuse.ts';
 
 /** One setting that the profile becomes. */
@@ -54,8 +54,10 @@ export async function show(context: Context): Promise<number> {
 }
 
 /** The text as it stands, comments and all: how a built-in template is copied. */
-function showSource(context: Context): number {
-  context.streams.out(readProfileText(profileArgument(context), context.cwd).text);
+async function showSource(context: Context): Promise<number> {
+  const { text, told } = await readEntry(context, profileArgument(context), 'kept');
+  await presentDiagnostics(context, told);
+  context.streams.out(text.text);
   return 0;
 }
 
