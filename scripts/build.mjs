@@ -67,7 +67,16 @@ function isFresh() {
   const out = join(DIST, 'goenv.cjs');
   if (!existsSync(out)) return false;
   const made = statSync(out).mtimeMs;
-  return newest(['src', 'profiles', 'scripts/build.mjs', 'scripts/bundle.mjs', 'package-lock.json']) < made;
+  return (
+    newest([
+      'src',
+      'profiles',
+      'scripts/build.mjs',
+      'scripts/bundle.mjs',
+      'scripts/no-debug.cjs',
+      'package-lock.json',
+    ]) < made
+  );
 }
 
 function newest(paths) {

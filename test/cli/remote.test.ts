@@ -229,6 +229,13 @@ describe('bases by URL', () => {
     const ended = await m.run(['plan', profile], { env: behind });
     expect(ended).toMatchObject({ code: 1, err: expect.stringContaining('PROFILE_FETCH_PROXY_LOGIN') });
     expect(ended.err).not.toContain('wr0ng');
+    for (const scheme of ['http', 'https', 'socks5']) {
+      const loud = await m.run(['plan', profile], {
+        env: { ...behind, HTTPS_PROXY: behind.HTTPS_PROXY.replace('http', scheme), DEBUG: '*' },
+      });
+      expect(loud.code).toBe(1);
+      expect(loud.err + loud.out, scheme).not.toContain('wr0ng');
+    }
     const right = { ...env, HTTPS_PROXY: proxy.url.replace('//', '//u:right@') };
     expect(await m.run(['plan', profile], { env: right })).toMatchObject({ code: 0, err: '' });
     const around = { ...right, NO_PROXY: HOST };
@@ -243,6 +250,14 @@ describe('bases by URL', () => {
     expect(ended).toMatchObject({ code: 3, err: expect.stringContaining('PROFILE_URL_CERTIFICATE_FILE') });
     expect(ended.err).toContain(`${net.tls}/team.yaml:2:`);
   });
+});
+
+test('run lends a profile from elsewhere and keeps nothing', async () => {
+  using m = machine();
+  const before = m.tree();
+  const ended = await m.run(['run', pinned(`${net.tls}/team.yaml`), '--', 'go', 'env', 'GOPRIVATE'], { env });
+  expect(ended).toMatchObject({ code: 0, out: 'git.acme.example\n', err: '' });
+  expect(m.tree()).toEqual(before);
 });
 
 test('a revert with nothing applied takes the kept texts along, and every folder made for them', async () => {

@@ -21,8 +21,8 @@ export const remote: Texts<(typeof REMOTE_CODES)[number]> = {
       message:
         'Whoever can answer for that server could give this machine any settings; a profile from elsewhere is used only when its digest or the signature of somebody you know is named. Nothing was downloaded.',
       remedy:
-        'pin it: PROFILE as `URL#sha256=DIGEST`, in `extends` as `{ use: URL, sha256: DIGEST }` or `{ use: URL, signedBy: { file: …, principal: … } }`. Take the digest from whoever publishes it, by another way than this download',
-      commands: ['curl -fsSL {url} | sha256sum'],
+        'pin it: PROFILE as `URL#sha256=DIGEST`, in `extends` as `{ use: URL, sha256: DIGEST }` or `{ use: URL, signedBy: { file: …, principal: … } }`. Compare the digest with the one its publisher tells you by another way than this download',
+      commands: ['curl -fsSL URL | sha256sum'],
     },
     zh: {
       title: '没有任何东西为 `{url}` 担保',
@@ -30,7 +30,7 @@ export const remote: Texts<(typeof REMOTE_CODES)[number]> = {
         '任何能冒充该服务器的人都可以给本机下发任意设置；远程 profile 必须写明摘要，或指明由您认识的人签名，否则不会使用。未下载任何内容。',
       remedy:
         '固定其摘要：命令行写 `URL#sha256=摘要`，`extends` 中写 `{ use: URL, sha256: 摘要 }` 或 `{ use: URL, signedBy: { file: …, principal: … } }`。请通过其他途径向发布者核对摘要',
-      commands: ['curl -fsSL {url} | sha256sum'],
+      commands: ['curl -fsSL URL | sha256sum'],
     },
   },
   PROFILE_URL_LOCAL_FILE: {
@@ -262,14 +262,14 @@ export const remote: Texts<(typeof REMOTE_CODES)[number]> = {
       message:
         'It was asked without any login. Nothing is kept of it on this machine either: `goenv apply` and `goenv update` keep what they used, for when there is no network.',
       remedy: 'check the URL in a browser or with curl',
-      commands: ['curl -fsSLI {url}'],
+      commands: ['curl -fsSLI URL'],
     },
     zh: {
       title: '无法获取 {url}：服务器应答 {status}',
       message:
         '请求未携带任何登录信息。本机也没有保存过它：`goenv apply` 和 `goenv update` 会保存用过的内容，供断网时使用。',
       remedy: '用浏览器或 curl 检查该 URL',
-      commands: ['curl -fsSLI {url}'],
+      commands: ['curl -fsSLI URL'],
     },
   },
   PROFILE_FETCH_REDIRECTS: {
