@@ -1,7 +1,6 @@
 import { fail } from '../core/diagnostic.ts';
 import { EMPTY_JOURNAL } from '../core/journal.ts';
 import { parseElementKey } from '../core/value.ts';
-import { readProfileText } from '../host/profile-files.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import { FORMAT_VERSION } from '../ui/format-version.ts';
 import { printable } from '../ui/printable.ts';
@@ -11,6 +10,7 @@ import type { Context } from './context.ts';
 import { type LoadedProfile, loadProfile, profileArgument } from './load-profile.ts';
 import { allDiagnostics } from './planning.ts';
 import { headOf, present, presentDiagnostics, presentDocument } from './present.ts';
+import { readEntry } from './read-entry.ts';
 import { refuseProfile } from './refuse.ts';
 
 /** `goenv show [PROFILE]`: the resolved profile and what it compiles to, with the origin of every value. Compares with no machine. */
@@ -58,8 +58,10 @@ async function viewOf(
 }
 
 /** The text as it stands, comments and all: how a built-in template is copied. */
-function showSource(context: Context): number {
-  context.streams.out(readProfileText(profileArgument(context), context.cwd).text);
+async function showSource(context: Context): Promise<number> {
+  const { text, told } = await readEntry(context, profileArgument(context), 'kept');
+  await presentDiagnostics(context, told);
+  context.streams.out(text.text);
   return 0;
 }
 

@@ -16,11 +16,13 @@ Usage: goenv COMMAND [PROFILE] [options]
   diff      what two profiles, or one and this machine, have otherwise: diff A [B]
   export    the profile for others: export allowlist [PROFILE] (every host and port, for IT security)
   run       lend the profile to one command; nothing outlives it: run [PROFILE] -- COMMAND
+  update    fetch the signed texts of a profile anew, show what they change, ask, and keep them
   schema    JSON Schema of a profile, for editors
   completion  completion of a shell: completion bash|zsh|fish
   explain   root cause and remedy of a failed go, git, curl, ssh or openssl log: explain [LOG|-] | -- COMMAND
 
-PROFILE is a path (with / or ending in .yaml, .yml, .json), - for standard input, or a built-in: cn, corporate, direct.
+PROFILE is a path (with / or ending in .yaml, .yml, .json), - for standard input, a built-in (cn, corporate, direct),
+or https://HOST/PATH#sha256=DIGEST.
 
 Options
   -y, --yes                do not ask
@@ -66,11 +68,13 @@ Examples
   diff      两个 profile 之间，或 profile 与本机之间的差异：diff A [B]
   export    把 profile 导出给他人：export allowlist [PROFILE]（全部主机和端口，供 IT 安全部门审批）
   run       只把 profile 借给一条命令，结束后什么都不留下：run [PROFILE] -- 命令
+  update    重新获取 profile 中带签名的远程内容，显示差异，询问后保存
   schema    profile 的 JSON Schema，供编辑器使用
   completion  shell 补全：completion bash|zsh|fish
   explain   说明 go、git、curl、ssh 或 openssl 日志失败的根本原因和解决办法：explain [日志|-] | -- 命令
 
-PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标准输入）或内置名称：cn、corporate、direct。
+PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标准输入）、内置名称（cn、corporate、direct），
+或 https://主机/路径#sha256=摘要。
 
 选项
   -y, --yes                不询问

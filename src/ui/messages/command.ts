@@ -288,18 +288,6 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       remedy: '检查文件是否选错',
     },
   },
-  PROFILE_URL_NOT_YET: {
-    en: {
-      title: 'profiles by URL are not there yet',
-      message: "{url} would be a stranger's profile; this version reads local files and built-ins only.",
-      remedy: 'download it, read it, and apply the file',
-    },
-    zh: {
-      title: '尚不支持用 URL 指定 profile',
-      message: '{url} 属于外来的 profile；当前版本只读取本地文件和内置 profile。',
-      remedy: '下载并阅读后，应用本地文件',
-    },
-  },
   UNKNOWN_BUILT_IN: {
     en: {
       title: 'there is no built-in profile `{name}`',

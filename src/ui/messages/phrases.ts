@@ -192,6 +192,22 @@ export const PHRASES = {
   showProfile: { en: 'The profile, resolved', zh: '解析后的配置' },
   showCompiled: { en: 'What it becomes', zh: '对应的设置' },
   planSaved: { en: 'Plan saved: goenv apply --plan {path}', zh: '计划已保存：goenv apply --plan {path}' },
+  updateNoneRemote: {
+    en: 'Profile {name} uses no text from elsewhere: nothing to update.',
+    zh: '配置 {name} 没有使用远程内容：无需更新。',
+  },
+  updateNothingNew: {
+    en: 'Nothing new: {count} {count:text|texts} from elsewhere {count:is|are} as kept.',
+    zh: '没有新内容：{count} 份远程内容与已保存的一致。',
+  },
+  updateTextChanged: { en: 'changed: {url}', zh: '有变化：{url}' },
+  updateTextNew: { en: 'new here: {url}', zh: '首次取得：{url}' },
+  updateSameMeaning: { en: 'The profile means the same as before.', zh: '配置的含义没有变化。' },
+  askUpdate: { en: 'Use these texts from now on?', zh: '今后使用这些内容？' },
+  updateKept: {
+    en: 'Kept. No setting was changed yet: {command}',
+    zh: '已保存。尚未改动任何设置：{command}',
+  },
   verboseHint: {
     en: '({count} unchanged not shown; --verbose shows them)',
     zh: '（{count} 项不变，未显示；--verbose 可查看）',
