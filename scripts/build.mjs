@@ -20,6 +20,8 @@ const CHUNKS = new Map([
   ['src/host/exec.ts', 'exec.cjs'],
   ['src/host/elevate.ts', 'elevate.cjs'],
   ['src/commands/explain.ts', 'explain.cjs'],
+  ['src/commands/admission.ts', 'admission.cjs'],
+  ['src/commands/audit.ts', 'audit.cjs'],
   ['src/commands/run.ts', 'run.cjs'],
   ['src/commands/fix-profile.ts', 'fix-profile.cjs'],
 ]);

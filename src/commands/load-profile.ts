@@ -19,6 +19,8 @@ export interface LoadedProfile {
   /** What the lint said of the whole profile, for the journal. */
   readonly findings: readonly Diagnostic[];
   readonly sources: readonly SourceStamp[];
+  /** Of what is applied: whose signature it had then. */
+  readonly signed?: readonly string[];
 }
 
 /** What loading gave: no profile when a diagnostic is an error. */
@@ -56,7 +58,7 @@ export async function loadProfile(context: Context, argument: string, journal?: 
 /** The snapshot of what was applied, as a profile. */
 export function appliedProfile(context: Context, applied: Applied): LoadedProfile {
   const { profile, expired, diagnostics } = inForce(applied.profile, context.facts.today);
-  const { name, source, sha256, sources } = applied;
+  const { name, source, sha256, sources, signed } = applied;
   return {
     ref: { name, source, sha256 },
     profile,
@@ -65,6 +67,7 @@ export function appliedProfile(context: Context, applied: Applied): LoadedProfil
     diagnostics,
     findings: applied.findings,
     sources,
+    ...(signed && { signed }),
   };
 }
 

@@ -12,6 +12,8 @@ export interface Options {
   readonly skip: readonly string[];
   readonly force: boolean;
   readonly allow: readonly string[];
+  /** `--accept DIGEST`: SHA-256 of strangers' texts, 64 small hexadecimal digits each. */
+  readonly accept: readonly string[];
   readonly root?: string;
   /** `--user NAME`: root works on that user's home, with that user's rights. */
   readonly user?: string;
@@ -58,6 +60,7 @@ export function readOptions(command: string, argv: readonly string[]): Options {
     skip: list('skip'),
     force: flag('force'),
     allow: list('allow'),
+    accept: list('accept').map(digestOf),
     noSudo: flag('no-sudo'),
     unproven: flag('unproven'),
     drop: flag('drop'),
@@ -131,6 +134,13 @@ function listOf(values: Values, name: string): readonly string[] {
   return parts.flatMap((part) => part.split(',')).filter(Boolean);
 }
 
+/** With or without `sha256:`, in whatever case it was copied. */
+function digestOf(text: string): string {
+  const [, digest] = /^(?:sha256:)?([0-9a-f]{64})$/i.exec(text) ?? [];
+  const example = `--accept sha256:${'0'.repeat(64)}`;
+  return digest?.toLowerCase() ?? fail('OPTION_NEEDS_VALUE', { option: '--accept', example }, { exit: 64 });
+}
+
 function oneOf<const T extends string>(
   option: string,
   value: string | undefined,
@@ -154,6 +164,7 @@ const COMMON = {
   skip: { type: 'string', multiple: true },
   force: { type: 'boolean' },
   allow: { type: 'string', multiple: true },
+  accept: { type: 'string', multiple: true },
   root: { type: 'string' },
   user: { type: 'string' },
   'no-sudo': { type: 'boolean' },
@@ -178,4 +189,4 @@ const OWN: Readonly<Record<string, Known>> = {
 const RUNS: ReadonlySet<string> = new Set(['explain', 'run']);
 
 /** In the design, not in this version: refused by name. */
-const NOT_YET: ReadonlySet<string> = new Set(['accept', 'flat', 'origin', 'verify', 'no-verify']);
+const NOT_YET: ReadonlySet<string> = new Set(['flat', 'origin', 'verify', 'no-verify']);

@@ -1,7 +1,7 @@
 import type { ApplyResult } from '../core/apply.ts';
 import { changesOf, isInForce } from '../core/plan.ts';
 import { countRows } from '../ui/render-plan.ts';
-import { say } from '../ui/say.ts';
+import { say, shortPath } from '../ui/say.ts';
 import type { Work } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { allDiagnostics, skippedNames } from './planning.ts';
@@ -10,7 +10,11 @@ import { commandsForRoot, forRoot, textForRoot } from './present-for-root.ts';
 import { thisShellCommand } from './this-shell.ts';
 
 /** Says what is true now, in text or JSON, and gives the exit code of apply and revert. */
-export async function presentOutcome(context: Context, work: Work, result: ApplyResult): Promise<number> {
+export async function presentOutcome(
+  context: Context,
+  work: Work,
+  result: ApplyResult & { readonly auditLog?: string },
+): Promise<number> {
   const { applied, failed, after, failure, touched } = result;
   const left = changesOf(after).some((row) => row.leftAlone);
   const force =
@@ -32,6 +36,8 @@ export async function presentOutcome(context: Context, work: Work, result: Apply
     changed: touched,
     inForce: force,
     insecure: work.insecure,
+    policy: work.admission.policy,
+    ...(result.auditLog !== undefined && { auditLog: result.auditLog }),
     diagnostics: [...diagnostics, ...forRoot(commands)],
   };
   await presentChanges(context, { ...report, outcome: { applied, failed } });
@@ -44,8 +50,15 @@ export async function presentOutcome(context: Context, work: Work, result: Apply
     return failure.exit === 130 ? 130 : touched ? 5 : 1;
   }
   presentDone(context, work, result);
+  if (!work.applied && result.auditLog !== undefined) presentAuditLog(context, result.auditLog);
   present(context, textForRoot(context, commands));
   return left || !force ? 2 : 0;
+}
+
+/** All that stays of goenv. */
+function presentAuditLog(context: Context, log: string): void {
+  const { voice, options } = context;
+  if (!options.quiet) present(context, say(voice, 'auditLog', { path: shortPath(log, voice.home) }));
 }
 
 async function presentFailure(

@@ -26,11 +26,13 @@ export function resolveProfile(
   const sources = new Map<string, ParsedSource>();
   const unread: Diagnostic[] = [];
   const queue: ProfileText[] = [entry];
+  const pinned = new Set<string>();
   for (let text = queue.shift(); text !== undefined; text = queue.shift()) {
     if (sources.has(text.ref)) continue;
     const parsed = parseSource(text);
     sources.set(text.ref, parsed);
     for (const base of basesOf(parsed, context.home)) {
+      if (base.sha256 !== undefined) pinned.add(base.ref);
       if (base.kind === 'url' || sources.has(base.ref)) continue;
       const found = tryRead(base.ref, read);
       if ('code' in found) unread.push({ ...found, where: base.named.origin });
@@ -39,7 +41,13 @@ export function resolveProfile(
   }
   const loaded = loadProfile(sources, entry.ref, context);
   const stamps = [...sources.values()].map(({ ref, file, sha256, stranger }) => {
-    return { ref, file, sha256, ...(stranger && { stranger }) };
+    return {
+      ref,
+      file,
+      sha256,
+      ...(stranger && { stranger }),
+      ...(pinned.has(ref) && { pinned: true as const }),
+    };
   });
   // Why a base cannot be read says more than that it is not there.
   const told = new Set(unread.map(({ where }) => placeKey(where)));

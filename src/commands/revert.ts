@@ -2,6 +2,7 @@ import { fail } from '../core/diagnostic.ts';
 import { EMPTY_JOURNAL } from '../core/journal.ts';
 import { refuseOthersHome } from '../host/facts.ts';
 import { say } from '../ui/say.ts';
+import { ADMITTED } from './admit.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { inEachScope } from './in-each-scope.ts';
@@ -32,6 +33,7 @@ async function revertIn(context: Context): Promise<number> {
     profile: EMPTY_PROFILE,
     insecure: [],
     diagnostics: [],
+    admission: ADMITTED,
     planners: chosenPlanners(context),
   });
 }

@@ -10,6 +10,7 @@ import type { Origin, Profile } from '../profile/sections/profile.ts';
 import { FORMAT_VERSION } from '../ui/format-version.ts';
 import { printable } from '../ui/printable.ts';
 import { say, shortPath } from '../ui/say.ts';
+import { admissionFindings } from './admit.ts';
 import type { Context } from './context.ts';
 import { loadProfile, profileArgument } from './load-profile.ts';
 import { allDiagnostics, chosenPlanners } from './planning.ts';
@@ -41,6 +42,8 @@ export async function show(context: Context): Promise<number> {
     origins,
     compiled,
   });
+  // Lists what strangers touch; a policy is for whoever plans.
+  await admissionFindings(context, loading);
   await presentDiagnostics(context, allDiagnostics(loading.diagnostics));
   present(
     context,

@@ -7,6 +7,7 @@ import { type Resolving, resolve } from './resolve.ts';
 import type { Profile } from './sections/profile.ts';
 import { withLine } from './shown-line.ts';
 import type { ParsedSource } from './source.ts';
+import { strangerMistakes } from './stranger-mistakes.ts';
 
 export interface LoadContext extends LintContext {
   /** Absolute path of the home that `~/` stands for. */
@@ -38,7 +39,9 @@ export function loadProfile(
   const { tree } = resolve(source, [], run);
   const profile = tree && toProfile(eachHome(tree), source);
   const isWhole = run.diagnostics.length === 0;
-  const judged = profile ? withoutEchoes(lint(profile, context)) : [];
+  const judged = profile
+    ? [...withoutEchoes(lint(profile, context)), ...strangerMistakes(profile, sources.values(), context)]
+    : [];
   const told = judged.filter(({ code }) => isWhole || !NEEDS_THE_WHOLE.has(code));
   const diagnostics = [...run.diagnostics, ...told].map((one) => withLine(one, sources.values()));
   const broken = diagnostics.some((one) => one.severity === 'error');
