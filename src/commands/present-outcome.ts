@@ -50,15 +50,8 @@ export async function presentOutcome(
     return failure.exit === 130 ? 130 : touched ? 5 : 1;
   }
   presentDone(context, work, result);
-  if (!work.applied && result.auditLog !== undefined) presentAuditLog(context, result.auditLog);
   present(context, textForRoot(context, commands));
   return left || !force ? 2 : 0;
-}
-
-/** All that stays of goenv. */
-function presentAuditLog(context: Context, log: string): void {
-  const { voice, options } = context;
-  if (!options.quiet) present(context, say(voice, 'auditLog', { path: shortPath(log, voice.home) }));
 }
 
 async function presentFailure(
@@ -76,12 +69,19 @@ async function presentFailure(
   );
 }
 
-function presentDone(context: Context, work: Work, { applied, after }: ApplyResult): void {
+function presentDone(
+  context: Context,
+  work: Work,
+  { applied, after, auditLog }: ApplyResult & { readonly auditLog?: string },
+): void {
   const { voice, options } = context;
   if (options.quiet) return;
   const left = changesOf(after).filter((row) => row.leftAlone === 'changed').length;
   const lines = left > 0 && applied.length === 0 ? [] : [doneLine(context, work, { applied, after })];
   if (left > 0) lines.push(voice.style.warn(say(voice, 'leftAloneCount', { count: left })));
+  // All that stays of goenv.
+  if (!work.applied && auditLog !== undefined)
+    lines.push(say(voice, 'auditLog', { path: shortPath(auditLog, voice.home) }));
   const command = isThisShells(context) ? thisShellCommand(context.facts, applied, after) : undefined;
   if (command !== undefined) lines.push(say(voice, 'shellUnset', { command }));
   else if (work.applied && applied.length > 0 && isThisShells(context))

@@ -11,21 +11,27 @@ export function snapshot(root: string): ReadonlyMap<string, string> {
   return seen;
 }
 
-/** Without the audit log, which outlives everything else of goenv, and the folders that hold nothing but it. */
-export function withoutAuditLog(tree: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+/**
+ * Without the audit log, which outlives everything else of goenv, and the folders that hold nothing but it, those of `before`
+ * apart.
+ */
+export function withoutAuditLog(
+  tree: ReadonlyMap<string, string>,
+  before: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> {
   const logs = [...tree].filter(([path, what]) => /(?:^|\/)audit\.log$/.test(path) && isAuditLog(what));
   const rest = new Map(tree);
   for (const [log] of logs) {
     rest.delete(log);
-    for (let folder = dirname(log); folder !== '.' && isEmpty(folder, rest); folder = dirname(folder))
-      rest.delete(folder);
+    const isLeft = (folder: string) => folder !== '.' && !before.has(folder) && isEmpty(folder, rest);
+    for (let folder = dirname(log); isLeft(folder); folder = dirname(folder)) rest.delete(folder);
   }
   return rest;
 }
 
 /** Private, and every line whole. */
 function isAuditLog(what: string): boolean {
-  const [, mode = '', content = ''] = /^file (\d+) \d+:\d+ ([^]*)$/.exec(what) ?? [];
+  const [, mode = '', content = ''] = /^file (\d+) \d+:\d+ (.*)$/s.exec(what) ?? [];
   return (
     mode === '600' && content.endsWith('}\n') && content.startsWith('{"formatVersion":"1.0","event":"begin"')
   );
