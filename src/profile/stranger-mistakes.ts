@@ -1,29 +1,26 @@
 import { type Diagnostic, diagnostic } from '../core/diagnostic.ts';
-import { type LintContext, lint } from './lint/index.ts';
+import type { SourceStamp } from '../core/journal.ts';
 import { pointerMember } from './lint/rule.ts';
 import { placeOf } from './lint/where.ts';
 import type { Profile } from './sections/profile.ts';
-import type { ParsedSource } from './source.ts';
 
 /**
  * What a stranger's text may never say, accepted or not: names that need `--allow`, and references to files and commands.
- * Pure.
+ * `unallowed` gives what the lint would find, had nobody said `--allow`. Pure.
  */
 export function strangerMistakes(
   profile: Profile,
-  sources: Iterable<ParsedSource>,
-  context: LintContext,
+  sources: Iterable<Pick<SourceStamp, 'file' | 'stranger'>>,
+  unallowed: () => readonly Diagnostic[],
 ): readonly Diagnostic[] {
   const files = new Set([...sources].flatMap(({ stranger, file }) => (stranger ? [file] : [])));
   if (files.size === 0) return [];
   const isTheirs = (where: Diagnostic['where']) => where !== undefined && files.has(where.file);
-  return [...needAllow(profile, context), ...references(profile)].filter(({ where }) => isTheirs(where));
+  return [...needAllow(unallowed()), ...references(profile)].filter(({ where }) => isTheirs(where));
 }
 
-/** What the lint would refuse, had nobody said `--allow`; without it, it has done so already. */
-function needAllow(profile: Profile, context: LintContext): readonly Diagnostic[] {
-  if (context.allow.length === 0) return [];
-  return lint(profile, { ...context, allow: [] }).flatMap(({ code, params, where }) => {
+function needAllow(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  return found.flatMap(({ code, params, where }) => {
     if (!NEED_ALLOW.includes(code) || where === undefined) return [];
     const name = params['name'] ?? params['flag'] ?? '';
     return [diagnostic('STRANGER_NEEDS_ALLOW', 'error', { name, source: where.file }, { where })];

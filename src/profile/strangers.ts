@@ -16,9 +16,10 @@ export function touches(profile: Profile, sources: readonly SourceStamp[]): read
   if (strangers.size === 0) return [];
   const isPrivate = privateTest(profile);
   return unitsOf(profile).flatMap((unit): Touch[] => {
-    const where = placeOf(profile, unit.pointer);
-    const source = where && strangers.get(where.file);
-    if (!source || !where) return [];
+    // What has lost its origin is the entry's.
+    const where = placeOf(profile, unit.pointer) ?? { file: sources[0]?.file ?? '' };
+    const source = strangers.get(where.file);
+    if (!source) return [];
     const { file, sha256 } = source;
     return kindsOf(unit, isPrivate).map((found) => ({
       ...found,
