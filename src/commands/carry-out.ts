@@ -1,5 +1,6 @@
 import { type ApplyResult, apply } from '../core/apply.ts';
 import { type Diagnostic, fail } from '../core/diagnostic.ts';
+import type { Host } from '../core/host.ts';
 import type { Applied, Journal } from '../core/journal.ts';
 import { changesOf, isInForce, type Plan, pendingRows } from '../core/plan.ts';
 import type { Planner } from '../core/planner.ts';
@@ -11,12 +12,14 @@ import { PLANNERS } from '../planners/index.ts';
 import type { InsecureEntry, Profile } from '../profile/sections/profile.ts';
 import type { ProfileRef } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
+import type { Admission } from './admit.ts';
 import type { Context } from './context.ts';
 import { refuseMissingReferences } from './missing-references.ts';
 import { allDiagnostics, planProfile, skippedNames } from './planning.ts';
-import { presentPlan } from './present.ts';
+import { type PlanFrame, presentPlan } from './present.ts';
 import { presentOutcome } from './present-outcome.ts';
 import { proveRewrites } from './prove-rewrites.ts';
+import { isWorthRecording, keepAcceptances } from './record.ts';
 import { notShown, pendingChanges, type SavedChange } from './saved-plan.ts';
 import { withLock } from './session.ts';
 import { forgetSettled, rememberSettled } from './settled.ts';
@@ -31,6 +34,8 @@ export interface Work {
   /** The profile's exceptions, those past their date too. */
   readonly insecure: readonly InsecureEntry[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What let the profile in. */
+  readonly admission: Admission;
   readonly planners: readonly Planner[];
   /** The changes a saved plan showed; they are the consent. */
   readonly shown?: readonly SavedChange[];
@@ -66,10 +71,14 @@ export async function carryOut(context: Context, work: Work): Promise<number> {
     if (!context.facts.noSudo) await askForRoot(context, plan);
     keepProfiles(context.facts.stateDir, work.fetched, made);
     const last = isSettled(plan) ? watch : witness(context.host, context.facts);
-    const result = await perform(context, work, { plan, journal, made, witness: last });
+    const act = (host: Host) => perform({ ...context, host }, work, { plan, journal, made, witness: last });
+    const isNews = isWorthRecording(work, plan, journal);
+    const audit = isNews ? await import('./audit.ts') : undefined;
+    const result = await (audit?.audited(context, { work, plan, journal }, act) ?? act(context.host));
+    keepAcceptances(context, work);
     remember(context, work, { result, witness: last });
     if (!work.applied) tidyToo(await forgetProfiles(context));
-    return presentOutcome(context, work, result);
+    return presentOutcome(context, work, { ...result, ...(audit && { auditLog: audit.pathOf(context) }) });
   });
 }
 
@@ -87,7 +96,7 @@ async function consentOf(context: Context, work: Work): Promise<readonly SavedCh
   });
   if (pendingRows(plan).length === 0) return [];
   refuseMissingReferences(plan, context.facts);
-  presentPlan(context, plan, work);
+  presentPlan(context, plan, frameOf(work));
   if (!streams.interactive)
     fail('NEEDS_YES', { command: [context.command, ...context.options.args].join(' ') }, { exit: 64 });
   const yes = await streams.confirm(say(errors, work.applied ? 'ask' : 'askRevert'));
@@ -105,7 +114,11 @@ async function askForRoot({ facts }: Context, plan: Plan): Promise<void> {
 
 function presentPlanUnlessQuiet(context: Context, plan: Plan, work: Work): void {
   if (!context.options.quiet && (pendingRows(plan).length > 0 || !isInForce(plan)))
-    presentPlan(context, plan, work);
+    presentPlan(context, plan, frameOf(work));
+}
+
+function frameOf({ head, insecure, admission }: Work): PlanFrame {
+  return { head, insecure, policy: admission.policy };
 }
 
 /** What is kept of profiles from elsewhere goes when nothing is applied any more; gives the folders made for it. */
@@ -153,7 +166,7 @@ async function perform(
 /** A complete apply after which nothing is to do, and all of it in force, is remembered with what was seen. */
 function remember(
   context: Context,
-  { applied, planners, insecure, diagnostics }: Work,
+  { applied, planners, insecure, diagnostics, admission }: Work,
   { result, witness }: { result: ApplyResult; witness: Witness },
 ): void {
   const { after, failure } = result;
@@ -172,6 +185,7 @@ function remember(
     testimony: witness.testimony(),
     same,
     insecure,
+    policy: admission.policy,
     diagnostics: found,
     ...(thisShell && { thisShell }),
   });

@@ -3,6 +3,7 @@ import { EMPTY_JOURNAL } from '../core/journal.ts';
 import { refuseOthersHome } from '../host/facts.ts';
 import { hasKeptProfiles } from '../host/profile-cache.ts';
 import { say } from '../ui/say.ts';
+import { ADMITTED } from './admit.ts';
 import { carryOut, forgetProfiles } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { inEachScope } from './in-each-scope.ts';
@@ -39,6 +40,7 @@ async function revertIn(context: Context): Promise<number> {
     insecure: [],
     diagnostics: [],
     fetched: [],
+    admission: ADMITTED,
     planners: chosenPlanners(context),
   });
 }

@@ -3,6 +3,7 @@ import { EMPTY_JOURNAL } from '../core/journal.ts';
 import { PrivateFolder } from '../host/private-folder.ts';
 import { type Ended, runCommand } from '../host/run-command.ts';
 import { PLANNERS } from '../planners/index.ts';
+import { admit } from './admit.ts';
 import type { Context } from './context.ts';
 import { refuseLeftOut } from './left-out.ts';
 import { lendEnvironment } from './lend/environment.ts';
@@ -21,6 +22,7 @@ export async function run(context: Context): Promise<number> {
   refuseForeignSettings(context);
   const loading = await loadProfile(context, profileArgument(context));
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
+  if ((await admit(context, loading)) === 4) return 4;
   const folder = new PrivateFolder('goenv-run');
   try {
     const ended = await lendTo(context, { command, loading, folder });

@@ -1,3 +1,4 @@
+import { ADMISSION_CODES } from './codes/admission.ts';
 import { COMMAND_CODES } from './codes/command.ts';
 import { ENGINE_CODES } from './codes/engine.ts';
 import { EXPLAIN_CODES } from './codes/explain.ts';
@@ -17,6 +18,7 @@ export const CODES = [
   ...PLANNER_CODES,
   ...ENGINE_CODES,
   ...COMMAND_CODES,
+  ...ADMISSION_CODES,
   ...EXPLAIN_CODES,
 ] as const;
 

@@ -20,7 +20,7 @@ export function fileLedger(folder: string): Ledger {
     },
     async save(text) {
       try {
-        replace(path, text);
+        replaceWhole(path, text);
       } catch (error) {
         fail('WRITE_FAILED', { path, reason: codeOf(error) }, { cause: error });
       }
@@ -32,7 +32,8 @@ export function fileLedger(folder: string): Ledger {
   };
 }
 
-function replace(path: string, text: string): void {
+/** Writes a file (0600) so that a reader sees the old or the new text, whole. Throws what the system says. */
+export function replaceWhole(path: string, text: string): void {
   const temp = `${path}.new`;
   const fd = openSync(temp, 'w', 0o600);
   try {

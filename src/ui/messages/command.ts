@@ -208,18 +208,6 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       remedy: '删除或改名；可用的设置：{known}',
     },
   },
-  SETTINGS_NOT_YET: {
-    en: {
-      title: 'setting `{key}` is not there yet',
-      message: '{path} sets `{key}`, which this version cannot honour; it is refused rather than ignored.',
-      remedy: 'take it out for now',
-    },
-    zh: {
-      title: '设置 `{key}` 尚未实现',
-      message: '{path} 设置了 `{key}`，当前版本无法遵守；拒绝而不是忽略。',
-      remedy: '暂时去掉它',
-    },
-  },
   SETTINGS_NOT_YOURS: {
     en: {
       title: 'setting `{key}` counts only in your own settings',

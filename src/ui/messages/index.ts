@@ -1,4 +1,5 @@
 import type { Code } from '../../core/codes.ts';
+import { admission } from './admission.ts';
 import { command } from './command.ts';
 import { engine } from './engine.ts';
 import { explain } from './explain.ts';
@@ -16,6 +17,7 @@ export const MESSAGES: Texts<Code> = {
   ...planner,
   ...engine,
   ...command,
+  ...admission,
   ...explain,
 };
 

@@ -1,7 +1,9 @@
+import { ADMISSION_PHRASES } from './admission-phrases.ts';
 import type { Language } from './texts.ts';
 
 /** The words around diagnostics: headings, counts, questions. `{name}` is a parameter. */
 export const PHRASES = {
+  ...ADMISSION_PHRASES,
   absent: { en: '(absent)', zh: '（无）' },
   findingPlace: {
     en: 'at: {hop}; layer: {layer}; {confidence}; seen: {count}',
