@@ -11,7 +11,9 @@ import { PLANNERS } from '../planners/index.ts';
 import type { InsecureEntry, Profile } from '../profile/sections/profile.ts';
 import type { ProfileRef } from '../ui/report.ts';
 import { say } from '../ui/say.ts';
+import { withAnswers } from './ask-references.ts';
 import type { Context } from './context.ts';
+import { lateIn, lateReferences, withLateReferences } from './late-references.ts';
 import { refuseMissingReferences } from './missing-references.ts';
 import { allDiagnostics, planProfile, skippedNames } from './planning.ts';
 import { presentPlan } from './present.ts';
@@ -41,8 +43,10 @@ export interface Work {
 }
 
 /** Plan, ask, change, prove. Gives the exit code. Errors: `STALE_PLAN`, `NEEDS_YES`, `DECLINED`, those of planning. */
-export async function carryOut(context: Context, work: Work): Promise<number> {
-  const consent = work.shown ?? (await consentOf(context, work));
+export async function carryOut(given: Context, work: Work): Promise<number> {
+  const resolved = await withLateReferences(given, lateOf(work));
+  const consent = work.shown ?? (await consentOf(resolved, work));
+  const context = await withAnswers(resolved, work);
   return withLock(context, async ({ made, tidyToo }) => {
     const journal = await context.readJournal();
     tidyToo(journal.folders);
@@ -86,13 +90,19 @@ async function consentOf(context: Context, work: Work): Promise<readonly SavedCh
     reverting: work.applied === undefined,
   });
   if (pendingRows(plan).length === 0) return [];
-  refuseMissingReferences(plan, context.facts);
+  if (!streams.interactive) refuseMissingReferences(plan, context.facts);
   presentPlan(context, plan, work);
   if (!streams.interactive)
     fail('NEEDS_YES', { command: [context.command, ...context.options.args].join(' ') }, { exit: 64 });
   const yes = await streams.confirm(say(errors, work.applied ? 'ask' : 'askRevert'));
   if (!yes) fail('DECLINED');
   return pendingChanges(pendingRows(plan));
+}
+
+/** Of a saved plan what it shows alone: what it does not show must not turn up as a change. */
+function lateOf({ shown, planners, profile }: Work): ReturnType<typeof lateIn> {
+  if (!shown) return lateReferences(planners, profile);
+  return lateIn(shown.flatMap(({ after }) => (typeof after === 'object' && after ? [after.ref] : [])));
 }
 
 /** What is to be done by sudo has been shown with the plan. */
@@ -153,13 +163,15 @@ async function perform(
 /** A complete apply after which nothing is to do, and all of it in force, is remembered with what was seen. */
 function remember(
   context: Context,
-  { applied, planners, insecure, diagnostics }: Work,
+  { applied, planners, profile, insecure, diagnostics }: Work,
   { result, witness }: { result: ApplyResult; witness: Witness },
 ): void {
   const { after, failure } = result;
   const expired = diagnostics.some((one) => one.code === 'EXCEPTION_EXPIRED');
+  // What only apply can find out may be another the next time.
+  const isLate = lateReferences(planners, profile).length > 0;
   const complete =
-    failure === undefined && !expired && skippedNames(planners).length === 0 && isSettled(after);
+    !isLate && failure === undefined && !expired && skippedNames(planners).length === 0 && isSettled(after);
   if (!applied || !complete || !isInForce(after) || result.diagnostics.length > 0) {
     forgetSettled(context);
     return;
