@@ -30,7 +30,7 @@ export function remarks(profile: Profile, inputs: Inputs, facts: Facts): readonl
     if (typeof found !== 'object' || isUnknown(want) || sameValue(found, want)) return [];
     const line = Number(found.ref);
     return line > 0
-      ? [diagnostic('NETRC_OTHER_ENTRY', 'info', { machine, path }, { where: { file: path, line } })]
+      ? [diagnostic('NETRC_OTHER_ENTRY', 'warning', { machine, path }, { where: { file: path, line } })]
       : [];
   });
   const mode = inputs.found.get(MODE);
@@ -39,7 +39,7 @@ export function remarks(profile: Profile, inputs: Inputs, facts: Facts): readonl
     return found === undefined || !sameValue(found, secretOf(ref, inputs));
   });
   if (typeof mode !== 'string' || !isWritten) return others;
-  return [...others, diagnostic('NETRC_TIGHTENED', 'info', { path, mode })];
+  return [...others, diagnostic('NETRC_TIGHTENED', 'warning', { path, mode })];
 }
 
 /** Gives the JSON pointer of the entry behind a line. */

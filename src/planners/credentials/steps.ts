@@ -5,7 +5,7 @@ import type { Observed } from '../../core/planner.ts';
 import { plainValue, referencesIn } from '../../core/reference.ts';
 import type { Step } from '../../core/step.ts';
 import { ABSENT } from '../../core/value.ts';
-import { readBlock, writeBlock } from './block.ts';
+import { readBlock, textOf, writeBlock } from './block.ts';
 import { latin1 } from './current.ts';
 import { netrcPath } from './file.ts';
 import { machineOf } from './lines.ts';
@@ -44,14 +44,23 @@ function loginOf({ after, origin }: Change, machine: string, facts: Facts): Logi
     return value === undefined ? undefined : { reference: reference.text, value };
   });
   if (!login || !password) return undefined;
-  for (const one of [login, password]) {
-    const line = `machine ${machine} login ${login.value} password ${password.value}`;
-    const isFit = FIT.test(one.value) && !WORDS.has(one.value.toLowerCase()) && line.length < LONGEST_LINE;
-    if (isFit && (one !== login || !one.value.includes(':'))) continue;
+  const unfit = unfitOf({ login: login.value, password: password.value }, machine);
+  if (unfit !== undefined) {
     const place = origin ? { where: { file: origin.file, line: origin.line, column: origin.column } } : {};
-    fail('CREDENTIAL_VALUE_UNFIT', { reference: one.reference, machine }, place);
+    const { reference } = unfit === 'login' ? login : password;
+    fail('CREDENTIAL_VALUE_UNFIT', { reference, machine }, place);
   }
   return { login: login.value, password: password.value };
+}
+
+/** Which of the two go, git and curl would not read alike, or a server not take as it is. */
+function unfitOf(given: Login, machine: string): keyof Login | undefined {
+  const { login, password } = given;
+  const isUnfit = (value: string) => !FIT.test(value) || WORDS.has(value.toLowerCase());
+  if (isUnfit(login) || login.includes(':')) return 'login';
+  if (isUnfit(password)) return 'password';
+  if (`machine ${machine} ${textOf(given)}`.length < LONGEST_LINE) return undefined;
+  return login.length > password.length ? 'login' : 'password';
 }
 
 /** Printable ASCII without blanks and double quotes; `#` in front would make a comment of it for curl. */
