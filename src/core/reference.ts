@@ -48,11 +48,11 @@ export function plainValue(
  * `resolveText('http://${env:U}@proxy:8080', { env: { U: 'a@b' } })` gives `{ text: 'http://a%40b@proxy:8080' }`.
  */
 export function resolveText(text: string, facts: Pick<Facts, 'env' | 'secrets'>): Resolved {
-  const fit = URL_START.test(text) ? encodeURIComponent : (plain: string) => plain;
+  const spell = URL_START.test(text) ? encodeURIComponent : (plain: string) => plain;
   const found = new Map(referencesIn(text).map((one) => [one.text, plainValue(one, facts)]));
   const missing = [...found].filter(([, value]) => value === undefined).map(([reference]) => reference);
   if (missing.length > 0) return { missing };
-  return { text: text.replace(REFERENCE, (whole) => fit(found.get(whole) ?? '')) };
+  return { text: text.replace(REFERENCE, (whole) => spell(found.get(whole) ?? '')) };
 }
 
 /** The digest by which a resolved text is known again; another one in every state folder. */
