@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: references are written like this in a profile.
-import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, lstatSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isAbsent, type Machine, machine } from './kit.ts';
@@ -45,6 +45,23 @@ test('a whole life: 0600 while a password is in it, byte for byte and mode by mo
   expect(plan.out).toContain('Plan: 0 to create, 1 to update, 0 to delete, 0 unchanged.');
   expect(await m.run(['apply', path, '-y'], { env: rotated })).toMatchObject({ code: 0 });
   expect(m.read('.netrc')).toContain('t0ken-of-tomorrow');
+  expect(await m.run(['revert', '-y'])).toMatchObject({ code: 0 });
+  expect(m.tree()).toEqual(before);
+});
+
+test('a block that another journal left: what cannot be written again comes back with the file, or goes', async () => {
+  using m = machine([]);
+  const two = profile(m);
+  const both = `${m.read('../work/p.yaml')}  - { machine: b.internal, login: "\${env:LOGIN}", password: "\${env:TOKEN}" }\n`;
+  m.write('../work/p.yaml', both);
+  await m.run(['apply', two, '-y'], { env: ENV });
+  rmSync(join(m.home, '.local'), { recursive: true });
+  const before = m.tree();
+  const rotated = { ...ENV, TOKEN: 'another' };
+  expect((await m.run(['apply', two, '-y'], { env: rotated })).out).toContain('2 updated');
+  const one = profile(m);
+  expect(await m.run(['apply', one, '-y'], { env: rotated })).toMatchObject({ code: 0 });
+  expect(m.read('.netrc')).not.toContain('b.internal');
   expect(await m.run(['revert', '-y'])).toMatchObject({ code: 0 });
   expect(m.tree()).toEqual(before);
 });
