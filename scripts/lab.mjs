@@ -51,6 +51,7 @@ function byCost(a, b) {
     'spine',
     'refusals',
     'corporate',
+    'private-proxy',
     'crowd',
     'debian',
     'nodes',

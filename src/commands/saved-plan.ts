@@ -139,12 +139,15 @@ export function pendingChanges(rows: readonly Row[]): readonly SavedChange[] {
     .map(({ planner, key, before, after }) => ({ planner, key, before: store(before), after: store(after) }));
 }
 
+/** A secret is consented to by its reference: its value is shown to nobody, and may have come since. */
+function consentKey({ planner, key, before, after }: SavedChange): string {
+  return JSON.stringify([planner, key, before, typeof after === 'object' && after ? after.ref : [after]]);
+}
+
 /** The keys of `now` that `shown` did not have just so; empty when the new difference is a part of the shown one. */
 export function notShown(now: readonly Row[], shown: readonly SavedChange[]): readonly string[] {
-  const known = new Set(
-    shown.map((change) => JSON.stringify([change.planner, change.key, change.before, change.after])),
-  );
+  const known = new Set(shown.map(consentKey));
   return pendingChanges(now)
-    .filter((change) => !known.has(JSON.stringify([change.planner, change.key, change.before, change.after])))
+    .filter((change) => !known.has(consentKey(change)))
     .map((change) => change.key);
 }

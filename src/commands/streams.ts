@@ -8,6 +8,8 @@ export interface Streams {
   readonly interactive: boolean;
   /** Asks on stderr; true for yes. */
   confirm(question: string): Promise<boolean>;
+  /** Asks on stderr for a line that the terminal does not show; '' for no answer. Ctrl-C ends with 130. */
+  askHidden(question: string): Promise<string>;
   /** From now on a first signal (Ctrl-C) is noted instead of ending the process. */
   holdStops(): void;
   /** Signals are no longer looked at here. */

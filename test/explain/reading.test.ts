@@ -82,6 +82,16 @@ describe('a log', () => {
       "go: git.corp.internal/a.git@v1.0.0: git ls-remote -q origin in /go/pkg/mod/cache/vcs/x: exit status 128:\n\tfatal: could not read Username for 'https://git.corp.internal': terminal prompts disabled\ngo: git.corp.internal/a.git@v1.0.0: no secure protocol found for repository\n";
     expect(explain([log]).map(({ code }) => code)).toEqual(['git.auth.no_credentials']);
   });
+
+  test.each([
+    ['https://git.acme.internal', 'git.acme.internal'],
+    ['https://Git.acme.internal:8443', 'git.acme.internal:8443'],
+    ['https://me@git.acme.internal:8443/team', 'git.acme.internal:8443'],
+    ['https://[fd00::1]:8443', '"[fd00::1]:8443"'],
+  ])('a login for %s is one for %s: go tells the ports apart', (url, machine) => {
+    const log = `fatal: could not read Username for '${url}': terminal prompts disabled\n`;
+    expect(explain([log])[0]?.profile).toContain(`- machine: ${machine}\n`);
+  });
 });
 
 function explain(parts: readonly (string | Buffer)[]) {

@@ -27,5 +27,6 @@ export const COMMAND_CODES = [
   'USER_UNKNOWN',
   'RUN_NOT_FOUND',
   'RUN_NOT_EXECUTABLE',
+  'RUN_CURL_NETRC',
   'INTERNAL',
 ] as const;

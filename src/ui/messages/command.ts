@@ -329,6 +329,22 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       remedy: '检查名称，或给出它的路径',
     },
   },
+  RUN_CURL_NETRC: {
+    en: {
+      title: 'curl below 8.16 does not see the lent credentials',
+      message:
+        'goenv lends them in a private file that NETRC names. go reads it, git is given them by a helper of its own, and curl reads it from 8.16 on; an older curl looks into the .netrc of the home alone.',
+      remedy: 'name the file to curl itself',
+      commands: ['goenv run PROFILE -- sh -c \'curl --netrc-file "$NETRC" https://…\''],
+    },
+    zh: {
+      title: '8.16 之前的 curl 看不到借出的凭据',
+      message:
+        'goenv 通过 NETRC 所指的私有文件借出凭据。go 会读取它，git 由专用的凭据助手取得，curl 从 8.16 起也会读取；更早的 curl 只看主目录中的 .netrc。',
+      remedy: '直接把该文件告诉 curl',
+      commands: ['goenv run PROFILE -- sh -c \'curl --netrc-file "$NETRC" https://…\''],
+    },
+  },
   RUN_NOT_EXECUTABLE: {
     en: {
       title: '`{program}` cannot be run',

@@ -4,6 +4,11 @@ import type { Language } from './texts.ts';
 /** The words around diagnostics: headings, counts, questions. `{name}` is a parameter. */
 export const PHRASES = {
   ...ADMISSION_PHRASES,
+  knownAfterApply: { en: '(known after apply)', zh: '（应用时才知道）' },
+  askSecret: {
+    en: 'Value of {reference}{where}, not shown:',
+    zh: '{reference}{where} 的值（不显示）：',
+  },
   absent: { en: '(absent)', zh: '（无）' },
   findingPlace: {
     en: 'at: {hop}; layer: {layer}; {confidence}; seen: {count}',
