@@ -51,6 +51,7 @@ function byCost(a, b) {
     'spine',
     'refusals',
     'corporate',
+    'allowlist',
     'crowd',
     'debian',
     'nodes',
