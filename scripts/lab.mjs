@@ -52,6 +52,7 @@ function byCost(a, b) {
     'refusals',
     'corporate',
     'private-proxy',
+    'allowlist',
     'crowd',
     'debian',
     'nodes',
