@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import { inEachScope } from './in-each-scope.ts';
 import { chosenPlanners, EMPTY_PROFILE } from './planning.ts';
 import { headOf, present, presentChanges } from './present.ts';
-import { appliedContexts } from './scope.ts';
+import { appliedContexts, machineWhere } from './scope.ts';
 import { withLock } from './session.ts';
 
 /**
@@ -20,18 +20,25 @@ import { withLock } from './session.ts';
 export async function revert(context: Context): Promise<number> {
   const [extra] = context.options.args;
   if (extra !== undefined) fail('WRONG_USAGE', { reason: `revert takes no profile: ${extra}` }, { exit: 64 });
-  return inEachScope(context, await appliedContexts(context), revertIn);
+  const code = await inEachScope(context, await appliedContexts(context), revertIn);
+  await forgetKept(context);
+  return code;
+}
+
+/** Texts that `update` kept, or that were kept for the other scope, go too where nothing is applied. */
+async function forgetKept(context: Context): Promise<void> {
+  const isKept = (one: Context) => hasKeptProfiles(one.facts.stateDir);
+  for (const one of [context, ...machineWhere(context, isKept)]) {
+    if (isKept(one) && (await one.ledger.load()) === undefined)
+      await withLock(one, async ({ tidyToo }) => tidyToo(await forgetProfiles(one)));
+  }
 }
 
 async function revertIn(context: Context): Promise<number> {
   refuseOthersHome(context.facts);
   const journal = await context.readJournal();
   const { applied } = journal;
-  if (journal === EMPTY_JOURNAL) {
-    if (hasKeptProfiles(context.facts.stateDir))
-      await withLock(context, async ({ tidyToo }) => tidyToo(await forgetProfiles(context)));
-    return nothingToRevert(context);
-  }
+  if (journal === EMPTY_JOURNAL) return nothingToRevert(context);
   const ref = applied && { name: applied.name, source: applied.source, sha256: applied.sha256 };
   return carryOut(context, {
     head: ref ? headOf(context, ref) : '',

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { replaceWhole } from './ledger.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** A stranger's text that this user has accepted. */
 export interface Acceptance {
@@ -33,7 +33,7 @@ export function keepAccepted(stateDir: string, more: readonly Acceptance[]): voi
   const path = pathOf(stateDir);
   const document = { formatVersion: 1, accepted: [...known, ...fresh] };
   try {
-    replaceWhole(path, `${JSON.stringify(document, null, 2)}\n`);
+    replaceFile(path, `${JSON.stringify(document, null, 2)}\n`);
   } catch {
     rmSync(`${path}.new`, { force: true });
   }

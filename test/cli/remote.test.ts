@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { HOST, SERVER_NAMES, type Web, web } from '../host/web.ts';
 import { type Machine, machine } from './kit.ts';
+import { snapshot } from './snapshot.ts';
 
 let net: Web;
 let env: Record<string, string>;
@@ -168,7 +169,7 @@ describe('bases by URL', () => {
     const ended = await m.run(['plan', './mine.yaml']);
     expect(ended).toMatchObject({ code: 1, out: '' });
     expect(ended.err).toContain('mine.yaml:4:5');
-    expect(ended.err).toContain('Nothing is kept of it on this machine either');
+    expect(ended.err).toContain('where nothing is kept of it');
   });
 
   test('another text than the pinned one is refused before anything in it counts', async () => {
@@ -250,6 +251,31 @@ describe('bases by URL', () => {
     expect(ended).toMatchObject({ code: 3, err: expect.stringContaining('PROFILE_URL_CERTIFICATE_FILE') });
     expect(ended.err).toContain(`${net.tls}/team.yaml:2:`);
   });
+});
+
+test('for the whole machine: kept beside its journal, found again, and gone with the revert', async () => {
+  using m = machine([]);
+  const root = join(m.dir, 'image');
+  for (const folder of ['usr/local/go', 'root', 'etc', 'var/lib'])
+    mkdirSync(join(root, folder), { recursive: true });
+  writeFileSync(join(root, 'usr/local/go/VERSION'), 'go1.26.8\n');
+  writeFileSync(join(root, 'usr/local/go/go.env'), 'GOPROXY=https://default.example.com\n');
+  const before = snapshot(root);
+  const site = `${TEAM}scope: machine\n`;
+  net.pages.set('/site.yaml', site);
+  const profile = pinned(`${net.tls}/site.yaml`, site);
+  const under = (...args: string[]) => m.run([...args, '--root', root], { env: { ...env, HOME: '/root' } });
+  expect(await under('apply', profile, '--yes')).toMatchObject({ code: 0, err: '' });
+  expect(readdirSync(join(root, 'var/lib/goenv/journal/profiles'))).toHaveLength(2);
+  net.asked.length = 0;
+  expect(await under('plan', profile)).toMatchObject({ code: 0, err: '' });
+  expect(net.asked).toEqual([]);
+  expect(await under('revert', '--yes')).toMatchObject({ code: 0, err: '' });
+  expect(snapshot(root)).toEqual(before);
+  // Kept by update alone, with nothing ever applied.
+  expect(await under('update', profile, '--yes')).toMatchObject({ code: 0, err: '' });
+  expect(await under('revert')).toMatchObject({ code: 0, err: '' });
+  expect(snapshot(root)).toEqual(before);
 });
 
 test('run lends a profile from elsewhere and keeps nothing', async () => {
