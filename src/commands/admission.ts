@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, fail } from '../core/diagnostic.ts';
 import type { SourceStamp } from '../core/journal.ts';
 import { shellWords } from '../core/shell-words.ts';
-import type { Touch } from '../core/touch.ts';
+import { asksForConsent, type Touch } from '../core/touch.ts';
 import { type Acceptance, readAccepted } from '../host/accepted.ts';
 import { type Judgement, judge } from '../profile/demands.ts';
 import { renderTouches } from '../ui/render-touches.ts';
@@ -50,8 +50,9 @@ export { demandsOf } from '../profile/demands.ts';
 async function openTouches(context: Context, loading: LoadedProfile): Promise<readonly Touch[]> {
   const known = new Set(readAccepted(context.facts.stateDir).map(({ sha256 }) => sha256));
   const all = await strangersTouch(context, loading);
-  const isOpen = ({ source }: Touch) =>
-    !known.has(source.sha256) && !context.options.accept.includes(source.sha256);
+  const asking = new Set(all.filter(asksForConsent).map(({ source }) => source.sha256));
+  const isOpen = ({ source: { sha256 } }: Touch) =>
+    asking.has(sha256) && !known.has(sha256) && !context.options.accept.includes(sha256);
   return all.filter(isOpen);
 }
 

@@ -7,6 +7,7 @@ export type TouchKind =
   | 'network-proxy'
   | 'rewrite'
   | 'private-modules'
+  | 'unchecked-modules'
   | 'checksum-database'
   | 'module-proxy'
   | 'version-control'
@@ -19,7 +20,7 @@ export type TouchKind =
   | 'everybody'
   | 'setting';
 
-/** One thing of a stranger's profile that has to be accepted. */
+/** One thing of a stranger's profile that whoever accepts it is shown. */
 export interface Touch {
   readonly kind: TouchKind;
   /** In the profile's own words; whoever prints it escapes it. */
@@ -29,4 +30,12 @@ export interface Touch {
   readonly where: Place;
   /** The stranger's text. */
   readonly source: { readonly file: string; readonly sha256: string };
+}
+
+/**
+ * Whether this has to be accepted. Private patterns that go straight to their hosts need not: their modules come from the host
+ * that their path names, proven by TLS; they are shown where something else of the text is.
+ */
+export function asksForConsent({ kind }: Touch): boolean {
+  return kind !== 'private-modules';
 }

@@ -105,7 +105,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     scope === 'machine' ? [{ kind: 'everybody', what: 'trust.scope: machine' }] : [],
   '/go/proxy': proxyOf,
   '/go/private': ({ path, via }: Entry<NonNullable<Section<'go'>['private']>>) => [
-    { kind: 'private-modules', what: via === 'proxy' ? `${path} (via: proxy)` : path },
+    { kind: via === 'proxy' ? 'unchecked-modules' : 'private-modules', what: path },
   ],
   '/go/sumdb': sumdbOf,
   '/go/vcs': vcsOf,

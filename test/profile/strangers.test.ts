@@ -47,8 +47,12 @@ describe('what has to be accepted', () => {
   test.each<[string, string, readonly string[]]>([
     [
       'modules that are not checked',
-      'go: { private: [git.acme.example, { path: x.example, via: direct }] }',
-      ['private-modules git.acme.example @3', 'private-modules x.example @3'],
+      'go: { private: [git.acme.example, { path: x.example, via: direct }, { path: y.example, via: proxy }] }',
+      [
+        'private-modules git.acme.example @3',
+        'private-modules x.example @3',
+        'unchecked-modules y.example @3',
+      ],
     ],
     [
       'a module proxy without TLS',

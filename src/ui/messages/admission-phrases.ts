@@ -20,6 +20,10 @@ export const ADMISSION_PHRASES = {
   'touch-certificate': { en: 'a certificate is trusted', zh: '信任证书' },
   'touch-network-proxy': { en: 'connections go through', zh: '连接经由' },
   'touch-rewrite': { en: 'git asks another address', zh: 'git 改用其他地址' },
+  'touch-unchecked-modules': {
+    en: 'modules taken from the module proxy without the checksum database',
+    zh: '从模块代理获取、不经校验数据库检查的模块',
+  },
   'touch-private-modules': {
     en: 'modules not checked against the checksum database',
     zh: '不经校验数据库检查的模块',
