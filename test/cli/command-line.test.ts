@@ -13,7 +13,7 @@ describe('wrong usage ends 64 before anything happens', () => {
     ['unknown short option', ['plan', 'cn', '-x'], 'UNKNOWN_OPTION'],
     ['an option of Object', ['plan', 'cn', '--__proto__'], 'UNKNOWN_OPTION'],
     ['an option of another command', ['check', '--out', 'x'], 'UNKNOWN_OPTION'],
-    ['an option of a later version', ['show', 'cn', '--flat'], 'OPTION_NOT_YET'],
+    ['an option of a later version', ['plan', 'cn', '--verify'], 'OPTION_NOT_YET'],
     ['a digest that is none', ['apply', 'cn', '--accept', 'sha256:0'], 'OPTION_NEEDS_VALUE'],
     ['a digest of nothing', ['apply', 'cn', '--accept', `sha256:${'0'.repeat(64)}`], 'ACCEPT_UNKNOWN'],
     ['an option without its value', ['plan', 'cn', '--root'], 'OPTION_NEEDS_VALUE'],
