@@ -72,9 +72,11 @@ export async function carryOut(given: Context, work: Work): Promise<number> {
       );
     if (!consent) presentPlanUnlessQuiet(context, plan, work);
     if (!context.facts.noSudo) await askForRoot(context, plan);
-    keepProfiles(context.facts.stateDir, work.fetched, made);
     const last = isSettled(plan) ? watch : witness(context.host, context.facts);
-    const act = (host: Host) => perform({ ...context, host }, work, { plan, journal, made, witness: last });
+    const act = async (host: Host) => {
+      keepProfiles(context.facts.stateDir, work.fetched, made);
+      return perform({ ...context, host }, work, { plan, journal, made, witness: last });
+    };
     const isNews = isWorthRecording(work, plan, journal);
     const audit = isNews ? await import('./audit.ts') : undefined;
     const result = await (audit?.audited(context, { work, plan, journal }, act) ?? act(context.host));

@@ -10,7 +10,7 @@ import { inEachScope } from './in-each-scope.ts';
 import { chosenPlanners, EMPTY_PROFILE } from './planning.ts';
 import { headOf, present, presentChanges } from './present.ts';
 import { appliedContexts, machineWhere } from './scope.ts';
-import { withLock } from './session.ts';
+import { sweepLock, withLock } from './session.ts';
 
 /**
  * `goenv revert`: apply of the empty profile; what goenv owns goes back to what it was first, in both scopes where both
@@ -53,6 +53,7 @@ async function revertIn(context: Context): Promise<number> {
 }
 
 async function nothingToRevert(context: Context): Promise<0> {
+  await sweepLock(context);
   const plan = { parts: [], diagnostics: [] };
   const report = {
     command: 'revert',

@@ -12,21 +12,18 @@ import { kindsOf, type Unit } from './stranger-kinds.ts';
  * any more. Pure.
  */
 export function touches(profile: Profile, sources: readonly SourceStamp[]): readonly Touch[] {
-  const strangers = new Map(sources.filter(isStranger).map((one) => [one.file, one]));
-  if (strangers.size === 0) return [];
+  const strangers = sources.filter(isStranger);
+  if (strangers.length === 0) return [];
   const isPrivate = privateTest(profile);
   return unitsOf(profile).flatMap((unit): Touch[] => {
     // What has lost its origin is the entry's.
     const where = placeOf(profile, unit.pointer) ?? { file: sources[0]?.file ?? '' };
-    const source = strangers.get(where.file);
-    if (!source) return [];
-    const { file, sha256 } = source;
-    return kindsOf(unit, isPrivate).map((found) => ({
-      ...found,
-      pointer: unit.pointer,
-      where,
-      source: { file, sha256 },
-    }));
+    // Two texts may be shown as one file, the same URL with two pins: then each has to be accepted.
+    const theirs = strangers.filter(({ file }) => file === where.file);
+    return theirs.flatMap(({ file, sha256 }) => {
+      const more = { pointer: unit.pointer, where, source: { file, sha256 } };
+      return kindsOf(unit, isPrivate).map((found) => ({ ...found, ...more }));
+    });
   });
 }
 
