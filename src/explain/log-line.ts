@@ -3,7 +3,11 @@
  * put in front, and a trailing CR are gone. `#12 3.45 go: x` gives `go: x`.
  */
 export function plainLine(raw: string): string {
-  let text = raw.replace(ESCAPES, '').replace(/\r+$/, '').replace(/\r/g, ' ');
+  let text = raw
+    .replace(ESCAPES, '')
+    .replace(/^\ufeff/, '')
+    .replace(/\r+$/, '')
+    .replace(/\r/g, ' ');
   for (let round = 0; round < 4; round += 1) {
     const rest = PREFIXES.reduce((left, prefix) => left.replace(prefix, ''), text);
     if (rest === text) break;
@@ -32,4 +36,9 @@ const PREFIXES: readonly RegExp[] = [
   /^[\w.-]{1,40} {1,20}\| /,
   /^(?:INFO|WARN|ERRO|ERROR|FATA|DEBU)\[\d{4}\] /,
   /^(?:\[[\w ./:-]{1,40}\]|>+) (?=\S)/,
+  // Kubernetes' log files; logfmt; a quotation; PowerShell's name of the program that wrote to stderr
+  /^(?:stdout|stderr) [FP] /,
+  /^(?:time="[^"]{1,40}" )?level=\w{1,10} msg="/,
+  /^ ?[|>│] /,
+  /^(?:go|git|curl|ssh|openssl)(?:\.exe)? : /,
 ];

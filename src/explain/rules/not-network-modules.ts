@@ -68,10 +68,13 @@ export const NOT_NETWORK_MODULES: readonly Rule[] = [
       'the system cannot find the path',
       'the filename or extension',
       'zip too large',
+      '文件名或扩展名太长',
+      '系统找不到指定的路径',
+      '文件名、目录名或卷标语法不正确',
       'invalid path',
     ],
     match:
-      /malformed file path "|case-insensitive file name collision|module source tree too large|unzip .*(?:invalid file name|file ?name too long|malformed)|(?:create|open|mkdir) \S*pkg[/\\]mod\S*.*(?:filename or extension is too long|file name too long|filename, directory name)|module zip file is too large|unzip .*(?:cannot find the path|filename, directory name|syntax is incorrect)/i,
+      /malformed file path "|case-insensitive file name collision|module source tree too large|unzip .*(?:invalid file name|file ?name too long|malformed)|(?:create|open|mkdir) \S*pkg[/\\]mod\S*.*(?:filename or extension is too long|file name too long|filename, directory name)|module zip file is too large|(?:create|open|mkdir|unzip) \S*pkg[/\\]mod\S*.*(?:文件名或扩展名太长|文件名、目录名或卷标语法不正确)|unzip .*(?:系统找不到指定的路径|cannot find the path|filename, directory name|syntax is incorrect)/i,
     yes: [
       'unzip /go/pkg/mod/cache/download/example.com/a/@v/v1.0.0.zip: malformed file path "a/b:c.txt": invalid char \':\'',
       'case-insensitive file name collision: "A.go" and "a.go"',
