@@ -1,10 +1,14 @@
 import type { CauseCode } from '../../core/codes/explain.ts';
+import { smallerHelloHelps } from '../cues.ts';
 import type { Rule, Scene } from '../rule.ts';
 
 /** Connections that open and then stall, are reset or are cut. */
 export const CUT_OFF: readonly Rule[] = [
   {
-    code: (scene) => (scene.request.hop === 'network-proxy' ? 'proxy.timeout' : 'net.tls_handshake_timeout'),
+    code: (scene) => {
+      if (smallerHelloHelps(scene)) return 'net.large_clienthello';
+      return scene.request.hop === 'network-proxy' ? 'proxy.timeout' : 'net.tls_handshake_timeout';
+    },
     any: ['tls handshake timeout'],
     match: /TLS handshake timeout/i,
     yes: [
@@ -58,10 +62,11 @@ export const CUT_OFF: readonly Rule[] = [
       'was not closed cleanly',
       'sent goaway',
       'outstanding read data',
-      'end of json input',
+      'client connection lost',
+      'transport connection broken',
     ],
     match:
-      /\b(?:Get|Head|read|reading|unzip|copy|https?:\S+|zip)\b.*unexpected EOF|bytes remaining to read|early EOF|GnuTLS recv error \(-110\)|RPC failed; curl (?:18|92)|stream error: stream ID|HTTP\/2 stream \d+ was not closed cleanly|http2: server sent GOAWAY|outstanding read data remaining/i,
+      /\b(?:Get|Head|read|reading|unzip|copy|https?:\S+|zip)\b.*unexpected EOF|bytes remaining to read|early EOF|GnuTLS recv error \(-110\)|RPC failed; curl (?:18|92)|stream error: stream ID|HTTP\/2 stream \d+ was not closed cleanly|http2: (?:server sent GOAWAY|client connection lost)|transport connection broken: (?!.*(?:reset|malformed))|outstanding read data remaining/i,
     yes: [
       'go: example.com/a@v1.0.0: read "https://goproxy.cn/example.com/a/@v/v1.0.0.zip": unexpected EOF',
       'curl: (18) transfer closed with 7140 bytes remaining to read',
@@ -146,6 +151,7 @@ function isLookup({ text }: Scene): boolean {
 
 function reset(scene: Scene): CauseCode | undefined {
   if (isLookup(scene) || /proxyconnect/.test(scene.text)) return undefined;
+  if (smallerHelloHelps(scene)) return 'net.large_clienthello';
   return scene.request.hop === 'network-proxy' ? 'proxy.closed' : 'net.connection_reset';
 }
 

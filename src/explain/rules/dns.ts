@@ -83,6 +83,7 @@ function noSuchHost(scene: Scene): CauseCode | undefined {
   if (/in name resolution|域名解析暂时失败/.test(text)) return undefined;
   const name = /(?:lookup|resolve host(?:name)?:?) ([\w.-]+)/i.exec(text)?.[1] ?? request.host ?? '';
   if (/^https?$/.test(name)) return 'env.goproxy_invalid_value';
+  if (/lookup \S*[,;|，；、\u00a0"'“”]\S*:/.test(text)) return 'env.goproxy_invalid_value';
   if (request.hop === 'redirect-host') return 'http.redirect_login';
   return isPublicHost(name) && !isPrivateHost(name) ? 'dns.nxdomain_flaky_resolver' : 'dns.nxdomain';
 }

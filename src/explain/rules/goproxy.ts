@@ -76,7 +76,7 @@ export const GOPROXY: readonly Rule[] = [
     code: 'offline.no_network_not_cached',
     any: ['file://', 'not in the cache', 'no modules in cache', 'offline mode', 'cannot find module in'],
     match:
-      /reading file:\/\/\S+: no such file or directory|没有那个文件.*file:\/\/|not in (?:the )?(?:module )?cache.*offline|offline mode/i,
+      /reading file:\/\/\S+: (?:open \S+: )?(?:no such file or directory|The system cannot find|系统找不到)|没有那个文件.*file:\/\/|not in (?:the )?(?:module )?cache.*offline|offline mode/i,
     yes: [
       'go: example.com/a@v1.0.0: reading file:///srv/bundle/example.com/a/@v/v1.0.0.info: no such file or directory',
     ],

@@ -15,12 +15,14 @@ export const NET: readonly Rule[] = [
       'connectex: ',
       'deadline exceeded',
       'client.timeout',
+      'timeout awaiting',
+      'net/http: request canceled',
       'operation timed out',
       'connection timed out',
       '连接超时',
     ],
     match:
-      /dial tcp\b.*(?:i\/o timeout|did not properly respond|connection attempt failed|没有正确答复|operation timed out|connection timed out|连接超时)|\b(?:Get|Head|reading) "?http.*(?:context deadline exceeded|Client\.Timeout|i\/o timeout)|^dial.*i\/o timeout|connectex: (?!No connection|An |A socket|Only one|.*(?:拒绝|访问权限|无法连接的|verweiger|refusée|拒否|отверг|denegó|rifiut))\S/i,
+      /dial tcp\b.*(?:i\/o timeout|did not properly respond|connection attempt failed|没有正确答复|operation timed out|connection timed out|连接超时)|\b(?:Get|Head|reading) "?http.*(?:context deadline exceeded|Client\.Timeout|i\/o timeout|timeout awaiting response headers|request canceled while waiting)|^dial.*i\/o timeout|connectex: (?!No connection|An |A socket|Only one|.*(?:拒绝|访问权限|无法连接的|verweiger|refusée|拒否|отверг|denegó|rifiut))\S/i,
     yes: [
       'go: example.com/a@v1.0.0: Get "https://goproxy.corp.internal/example.com/a/@v/v1.0.0.mod": dial tcp 10.0.0.9:443: i/o timeout',
       'Get https://goproxy.corp.internal/example.com/a/@v/list: dial tcp 10.0.0.9:443: connectex: A connection attempt failed because the connected party did not properly respond after a period of time',

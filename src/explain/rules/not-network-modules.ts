@@ -19,9 +19,10 @@ export const NOT_NETWORK_MODULES: readonly Rule[] = [
       'mismatched module path',
       'go.mod has ',
       'unexpected module path',
+      'must not contain directives',
     ],
     match:
-      /declares its path as|but was required as|has (?:post|non)-\S+ module path|module path must match major version|used for two different module paths|should be v0 or v1, not|go\.mod has (?:post|non)-|unexpected module path|mismatched module path|module contains a go\.mod file, so module path must/,
+      /declares its path as|but was required as|has (?:post|non)-\S+ module path|module path must match major version|used for two different module paths|should be v0 or v1, not|go\.mod has (?:post|non)-|unexpected module path|must not contain directives that would cause|mismatched module path|module contains a go\.mod file, so module path must/,
     yes: [
       '	module declares its path as: example.com/new',
       'invalid version: go.mod has post-v1 module path "example.com/a/v2" at revision v1.0.0',

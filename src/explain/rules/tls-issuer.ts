@@ -138,6 +138,8 @@ function issuerOfGit(scene: Scene): CauseCode | undefined {
   if (/verify the first certificate|num=21\b/.test(text)) return 'tls.unknown_ca.missing_intermediate';
   const chain = /certificate in (?:certificate )?chain|num=19\b/i.test(text);
   if (/self[- ]signed certificate/i.test(text) && !chain) return 'tls.unknown_ca.self_signed';
+  const leafAlone = scene.after.slice(0, 4).some((line) => /num=21\b/.test(line));
+  if (/num=20\b/.test(text) && leafAlone) return 'tls.unknown_ca.missing_intermediate';
   const git = request.hop === 'git-host';
   if (chain || /0x8009201[23]|REVOCATION/.test(text) || namesInspector(scene))
     return git ? 'git.tls_unknown_ca_mitm' : 'tls.unknown_ca.mitm_proxy';

@@ -59,6 +59,17 @@ export const TLS_PROTOCOL: readonly Rule[] = [
     source: 'https://github.com/golang/go/blob/go1.26.0/src/crypto/tls/alert.go',
   },
   {
+    code: (scene) => (scene.shows(CUT_IN_HANDSHAKE) ? 'net.large_clienthello' : undefined),
+    any: ['tlsmlkem', 'tlskyber', 'clienthello', 'client hello', 'x25519kyber', 'post-quantum'],
+    match:
+      /GODEBUG=\S*tls(?:mlkem|kyber)=0|(?:large|big|oversized?|split|fragmented)\b.{0,30}Client ?Hello|Client ?Hello\b.{0,40}(?:dropped|too (?:large|big)|exceeds)/i,
+    yes: [
+      'Get "https://goproxy.corp.internal/x/@v/list": net/http: TLS handshake timeout\n# works with GODEBUG=tlsmlkem=0',
+    ],
+    no: ['sends a ClientHello', 'GODEBUG=tlsmlkem=1'],
+    source: 'https://go.dev/doc/go1.24#cryptotlspkgcryptotls',
+  },
+  {
     code: 'tls.sni',
     any: ['unrecognized name', 'unrecognised name', 'name sent was not recognized', 'number 112'],
     match:
@@ -144,3 +155,7 @@ function oldVersion(scene: Scene): CauseCode | undefined {
   const foreign = /fatal:|curl|error:1407/.test(scene.text) || hop === 'git-host';
   return foreign && isPublicHost(host) ? 'tls.version_unsupported.git_client_old' : 'tls.version_unsupported';
 }
+
+/** What go says where its first packet never arrives whole. */
+const CUT_IN_HANDSHAKE =
+  /connection reset|TLS handshake timeout|forcibly closed|i\/o timeout|: EOF|deadline exceeded/i;
