@@ -87,4 +87,4 @@ export const GOPROXY: readonly Rule[] = [
 
 /** Words of language servers and editors: they run go without the network on purpose. */
 const EDITOR =
-  /gopls|golangci|vscode|vs code|vim-go|coc-go|nvim|goland|language server|initial workspace load|could not import|packages\.Load|go\/packages|textDocument\/|\[(?:Trace|Error|Info) {1,2}- /i;
+  /gopls|golangci|vscode|vs code|vim-go|coc-go|nvim|goland|language server|initial workspace load|could not import|packages\.Load|go\/packages|textDocument\/|diagnosing |publishDiagnostics|logMessage|"type":\d,"message"|\[(?:Trace|Error|Info) {1,2}- /i;
