@@ -127,4 +127,42 @@ describe('--fix', () => {
       'version: 1\nname: new\ngo:\n  proxy:\n    - https://goproxy.cn\n    - direct\n',
     );
   });
+
+  test('writes nothing where the profile would not be valid with the lines, and says why', async () => {
+    using m = machine();
+    const own =
+      'version: 1\nname: acme\noffline:\n  bundles: []\nshell:\n  env: { GODEBUG: x509ignoreCN=0 }\n';
+    const profile = m.write('acme.yaml', own);
+    const { code, err } = await m.run(['explain', '--fix', profile], { stdin: BLOCKED });
+    expect([code, m.read('acme.yaml')]).toEqual([3, own]);
+    expect(err).toContain('FIX_REFUSED');
+    const command = [
+      'explain',
+      '--fix',
+      profile,
+      '--',
+      '/bin/sh',
+      '-c',
+      `echo '${BLOCKED.trim()}' >&2; exit 9`,
+    ];
+    expect((await m.run(command)).code).toBe(9);
+    expect(m.read('acme.yaml')).toBe(own);
+  });
+
+  test.each([
+    ['no YAML', 'go: [unclosed\n'],
+    ['an unknown key', 'version: 1\nname: acme\ngoproxy: x\n'],
+    ['a list', '- a\n'],
+    ['no UTF-8', '\u0000'],
+  ])('leaves a profile alone that is %s', async (_, text) => {
+    using m = machine();
+    const profile = m.write('acme.yaml', text);
+    const { code } = await m.run(['explain', '--fix', profile, '--json'], { stdin: BLOCKED });
+    expect([code, m.read('acme.yaml')]).toEqual([3, text]);
+  });
+
+  test('refuses a folder', async () => {
+    using m = machine();
+    expect((await m.run(['explain', '--fix', `${m.home}/`], { stdin: BLOCKED })).code).toBe(1);
+  });
 });
