@@ -120,6 +120,16 @@ describe('--fix', () => {
     expect((await m.run(['explain', '--fix', profile], { stdin: BLOCKED })).err).toContain('already');
   });
 
+  test('keeps the line ends of Windows', async () => {
+    using m = machine();
+    const profile = m.write('acme.yaml', '# ours\r\nversion: 1\r\nname: acme\r\n');
+    const { err } = await m.run(['explain', '--fix', profile], { stdin: BLOCKED });
+    expect(m.read('acme.yaml')).toBe(
+      '# ours\r\nversion: 1\r\nname: acme\r\ngo:\r\n  proxy:\r\n    - https://goproxy.cn\r\n    - direct\r\n',
+    );
+    expect(err).not.toContain('- version');
+  });
+
   test('makes a profile where there is none', async () => {
     using m = machine();
     await m.run(['explain', '--fix', './new.yaml'], { stdin: BLOCKED, cwd: m.home });
