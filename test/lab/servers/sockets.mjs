@@ -61,6 +61,8 @@ export function tunnel(routes, admits = () => true) {
         join(client, server);
       });
       server.on('error', () => client.resetAndDestroy());
+      // A client that went away before the connection stood would leave it open for ever.
+      client.on('close', () => server.destroy());
     });
   });
 }
@@ -78,6 +80,7 @@ function join(one, other) {
   one.on('error', () => other.destroy());
   other.on('error', () => (one instanceof tls.TLSSocket ? one.destroy() : one.resetAndDestroy()));
   one.on('close', () => other.destroy());
+  if (one.destroyed) other.destroy();
 }
 
 const WANTS_LOGIN =
