@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { loadSource } from './load-source.mjs';
 
 const { Explainer } = await loadSource('src/explain/explain.ts');
+const { findingsReport } = await loadSource('src/ui/report.ts');
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -70,7 +71,12 @@ function judge({ file, codes, log }) {
   // Several right answers: the one that was given counts, else the first.
   const wanted = codes.find((code) => code === first?.code) ?? codes[0];
   const project = wanted.startsWith('not_network.');
-  const remedies = findings.map((found) => [found.profile ?? '', ...(found.commands ?? [])].join('\n'));
+  // What people would do: the words, the profile lines and the commands, in both languages.
+  const remedies = ['en', 'zh'].flatMap((language) =>
+    findingsReport(findings, language, abstained).findings.map(({ remedy }) =>
+      [remedy.summary, remedy.profile ?? '', ...remedy.commands].join('\n'),
+    ),
+  );
   return {
     file,
     wanted,
