@@ -51,7 +51,7 @@ export function readLine(lines: readonly ScannedLine[], index: number, opening: 
   const found = match(line.hits, sceneOf(line.text, before, after, opening), line.number);
   if (found.length > 0) return found;
   const inner = readEscaped(line, [...before, ...after], opening);
-  if (inner.length > 0 || line.text.length < NARROWEST) return inner;
+  if (inner.length > 0 || line.text.length < NARROWEST || OWN_LINE.test(after[0] ?? '')) return inner;
   for (const joined of [`${line.text}${after[0] ?? ''}`, `${line.text} ${(after[0] ?? '').trimStart()}`]) {
     const again = match(hitsIn(joined), sceneOf(joined, before, after.slice(1), opening), line.number);
     if (again.length > 0) return again;
@@ -112,6 +112,7 @@ function match(hits: ReadonlySet<number>, scene: Scene, line: number): readonly 
     if (!matched) continue;
     const code = typeof rule.code === 'string' ? rule.code : rule.code(scene, matched);
     if (code === undefined || found.some((one) => one.code === code)) continue;
+    if (SERVERS_WORDS.test(scene.text) && /^(?:dns|net|tls|proxy)\./.test(code)) continue;
     found.push({
       code,
       weight: rule.weight ?? 'cause',
@@ -124,5 +125,9 @@ function match(hits: ReadonlySet<number>, scene: Scene, line: number): readonly 
   return found;
 }
 
+/** Never the rest of the line above: what a program that go started says. */
+const OWN_LINE = /^(?:\t|\s*(?:remote|fatal|error|warning|go|server response): )/;
+/** What a server says went wrong on its own side of the way. */
+const SERVERS_WORDS = /^\s*(?:remote|server response): /;
 /** Of one line. */
 const MOST_PIECES = 200;

@@ -94,6 +94,6 @@ function originStatus(scene: Scene, status: number): CauseCode {
 }
 
 const NEEDS_LOGIN =
-  /could not read (?:Username|Password)|terminal prompts disabled|Authentication failed|Repository not found|Permission denied|private repository|repository '?\S+'? not found|unrecognized import path|no such host|dial tcp/i;
+  /unable to connect to|exit status 128(?![\s\S]*(?:find remote ref|unknown revision|not our ref))|could not read (?:Username|Password)|terminal prompts disabled|Authentication failed|Repository not found|Permission denied|private repository|repository '?\S+'? not found|unrecognized import path|no such host|dial tcp/i;
 const BROKEN_MODULE =
   /unknown revision|invalid version|malformed|declares its path|go\.mod has|has (?:post|non)-|too large|case-insensitive|invalid char|zip|bad request|pseudo-version|no matching versions/i;

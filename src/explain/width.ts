@@ -19,4 +19,4 @@ const WIDEST = 240;
 const USUAL: ReadonlySet<number> = new Set([79, 80, 100, 120, 132, 160, 200]);
 /** How a line of its own begins. */
 const BEGINS =
-  /^(?:\s|\$ |#|[>+*=~-]{1,3} |go(?:: | )|(?:fatal|error|warning|note|hint|remote|make|curl|ssh|verifying|not found|package|verify|depth)\b[ :[]|(?:ERROR|WARN|INFO|FAIL|Error|SECURITY|Step|The|This)\b|\S+\.go:\d+:\d|@@@)/;
+  /^(?:\t|\s{2}|\$ |#|[>+*=~-]{1,3} |go(?:: | )|(?:fatal|error|warning|note|hint|remote|make|curl|ssh|verifying|not found|package|verify|depth)\b[ :[]|(?:ERROR|WARN|INFO|FAIL|Error|SECURITY|Step|The|This)\b|\S+\.go:\d+:\d|@@@)/;

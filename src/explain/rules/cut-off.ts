@@ -63,10 +63,15 @@ export const CUT_OFF: readonly Rule[] = [
       'sent goaway',
       'outstanding read data',
       'client connection lost',
+      'all necessary objects',
+      'unexpected disconnect',
+      'index-pack failed',
+      'index-pack output',
+      'bad pack header',
       'transport connection broken',
     ],
     match:
-      /\b(?:Get|Head|read|reading|unzip|copy|https?:\S+|zip)\b.*unexpected EOF|bytes remaining to read|early EOF|GnuTLS recv error \(-110\)|RPC failed; curl (?:18|92)|stream error: stream ID|HTTP\/2 stream \d+ was not closed cleanly|http2: (?:server sent GOAWAY|client connection lost)|transport connection broken: (?!.*(?:reset|malformed))|outstanding read data remaining/i,
+      /\b(?:Get|Head|read|reading|unzip|copy|https?:\S+|zip)\b.*unexpected EOF|@v\d\S*: unexpected EOF|did not send all necessary objects|unexpected disconnect while reading|index-pack failed|invalid index-pack output|bad pack header|bytes remaining to read|early EOF|GnuTLS recv error \(-110\)|RPC failed; curl (?:18|92)|stream error: stream ID|HTTP\/2 stream \d+ was not closed cleanly|http2: (?:server sent GOAWAY|client connection lost)|transport connection broken: (?!.*(?:reset|malformed))|outstanding read data remaining/i,
     yes: [
       'go: example.com/a@v1.0.0: read "https://goproxy.cn/example.com/a/@v/v1.0.0.zip": unexpected EOF',
       'curl: (18) transfer closed with 7140 bytes remaining to read',

@@ -43,11 +43,12 @@ export const NOT_NETWORK_MODULES: readonly Rule[] = [
       'not begin with hostname',
       'detect version control system',
       'invalid import path',
+      ' import path "',
       'use of vendored package',
       'leading dot in path',
     ],
     match:
-      /malformed (?:import|module) path|cannot import absolute path|local import "\S+" in non-local package|use of (?:internal|vendored) package \S+ not allowed|relative import|missing dot in first path element|import path does not begin with hostname|unable to detect version control system|invalid import path|is relative, but relative import paths/,
+      /malformed (?:import|module) path|cannot import absolute path|local import "\S+" in non-local package|use of (?:internal|vendored) package \S+ not allowed|relative import|missing dot in first path element|import path does not begin with hostname|unable to detect version control system|invalid (?:\S+ )?import path|is relative, but relative import paths/,
     yes: [
       'malformed import path "git@git.corp.internal:a/b": invalid char \'@\'',
       'go: malformed module path "app/x": missing dot in first path element',

@@ -135,9 +135,14 @@ export const TLS_PROTOCOL: readonly Rule[] = [
       'user canceled',
       'handshake_failure',
       'application protocol',
+      'remote error: tls',
+      'local error: tls',
+      'bad record mac',
+      'decryption has failed',
+      'decryption failed',
     ],
     match:
-      /tls: (?:handshake failure|internal error|illegal parameter|error decoding message|unexpected message|access denied|user canceled)|alert (?:handshake failure|internal error|illegal parameter)|gnutls_handshake\(\) failed: (?:Handshake failed|A TLS fatal alert|Internal error|Public key)|GnuTLS, handshake failed|TLS fatal alert has been received|alert number (?:40|80|120)\b|tls: no application protocol|alert no application protocol|No (?:common|supported) application protocol|server selected unadvertised ALPN|SEC_E_ILLEGAL_MESSAGE|0x80090326/i,
+      /tls: (?:handshake failure|internal error|illegal parameter|error decoding message|unexpected message|access denied|user canceled)|alert (?:handshake failure|internal error|illegal parameter)|gnutls_handshake\(\) failed: (?:Handshake failed|A TLS fatal alert|Internal error|Public key)|GnuTLS, handshake failed|TLS fatal alert has been received|alert number (?:40|80|120)\b|(?:remote|local) error: tls: |bad record mac|Decryption (?:has )?failed|tls: no application protocol|alert no application protocol|No (?:common|supported) application protocol|server selected unadvertised ALPN|SEC_E_ILLEGAL_MESSAGE|0x80090326/i,
     weight: 'symptom',
     yes: [
       'remote error: tls: handshake failure',
