@@ -1,6 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import { type Diagnostic, diagnostic, fail } from '../core/diagnostic.ts';
 import type { Finding } from '../core/finding.ts';
+import { isProfileUrl } from '../core/profile-url.ts';
 import { isPath, type ProfileText, readProfileText } from '../host/profile-files.ts';
 import { UNSUPPORTED } from '../planners/index.ts';
 import { mergeFragment } from '../profile/merge-fragment.ts';
@@ -10,6 +11,7 @@ import { renderDiagnostic } from '../ui/speak.ts';
 import { VERSION } from '../version.ts';
 import type { Context } from './context.ts';
 import { isError } from './load-profile.ts';
+import { keptPlaces } from './read-entry.ts';
 import { resolveProfile } from './resolve-profile.ts';
 
 /**
@@ -24,7 +26,7 @@ export async function fixProfile(
   findings: readonly Finding[],
   path: string,
 ): Promise<boolean> {
-  if (!isPath(path))
+  if (!isPath(path) || isProfileUrl(path))
     fail('WRONG_USAGE', { reason: `--fix needs the path of a file, not ${path}` }, { exit: 64 });
   const { errors, streams } = context;
   const before = await textBefore(context, path);
@@ -32,12 +34,12 @@ export async function fixProfile(
     .filter(({ severity }) => severity !== 'info')
     .flatMap(({ profile }) => profile ?? []);
   if (fragments.length === 0) return told(context, say(errors, 'fixNothing', { path }));
-  const wrongBefore = before.text.trim() === '' ? [] : errorsIn(context, before);
+  const wrongBefore = before.text.trim() === '' ? [] : await errorsIn(context, before);
   if (wrongBefore.length > 0) return refused(context, path, wrongBefore);
   const name = nameOf(path);
   const text = fragments.reduceRight((done, fragment) => mergeFragment(done, fragment, name), before.text);
   if (text === before.text) return told(context, say(errors, 'fixSame', { path }));
-  const wrong = errorsIn(context, { ...before, text });
+  const wrong = await errorsIn(context, { ...before, text });
   if (wrong.length > 0) return refused(context, path, wrong);
   await context.host.change({
     path: before.ref,
@@ -66,11 +68,13 @@ function nameOf(path: string): string {
   return name === '' ? 'fixed' : name;
 }
 
-function errorsIn(context: Context, entry: ProfileText): readonly Diagnostic[] {
-  const { home, today } = context.facts;
-  const { diagnostics } = resolveProfile(entry, {
-    read: (ref) => readProfileText(ref, context.cwd),
-    context: { home, version: VERSION, today, allow: context.options.allow, unsupported: UNSUPPORTED },
+/** Nothing is written: what is kept of bases from elsewhere is used, and asked for where nothing is. */
+async function errorsIn(context: Context, entry: ProfileText): Promise<readonly Diagnostic[]> {
+  const { facts, cwd, options } = context;
+  const { home, today } = facts;
+  const { diagnostics } = await resolveProfile(entry, {
+    how: { facts, cwd, stateDirs: keptPlaces(facts), network: 'kept' },
+    context: { home, version: VERSION, today, allow: options.allow, unsupported: UNSUPPORTED },
   });
   return diagnostics.filter(isError);
 }

@@ -171,8 +171,10 @@ describe('--fix', () => {
     expect([code, m.read('acme.yaml')]).toEqual([3, text]);
   });
 
-  test('refuses a folder', async () => {
+  test('refuses a folder, a built-in and a profile from elsewhere', async () => {
     using m = machine();
+    for (const elsewhere of ['cn', 'https://profiles.example.com/acme.yaml'])
+      expect((await m.run(['explain', '--fix', elsewhere], { stdin: BLOCKED })).code).toBe(64);
     expect((await m.run(['explain', '--fix', `${m.home}/`], { stdin: BLOCKED })).code).toBe(1);
   });
 });
