@@ -24,7 +24,7 @@ export class LogText {
 export function textOfLine(bytes: Uint8Array): string {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   const broken = brokenIn(text);
-  if (broken === 0) return text;
+  if (broken === 0 || brokenIn(text.replace(CUT, '')) === 0) return text;
   const chinese = new TextDecoder('gb18030').decode(bytes);
   return brokenIn(chinese) < broken && RUN_OF_CHINESE.test(chinese) ? chinese : text;
 }
@@ -64,5 +64,7 @@ const FIRST_LEAD = 0xa1;
 const LEADS = 0x57;
 const FIRST_TRAIL = 0xa1;
 const TRAILS = 0x5e;
+/** Where a piece of a log begins or ends in a character of UTF-8; text of another code page is broken in the middle too. */
+const CUT = /^\ufffd{1,3}|\ufffd{1,3}$/g;
 /** One character may be chance; Chinese comes in words. */
 const RUN_OF_CHINESE = /[\u4e00-\u9fa5，。：“”]{2}/;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Explainer } from '../../src/explain/explain.ts';
 import { plainLine } from '../../src/explain/log-line.ts';
+import { gbkEncoder, textOfLine } from '../../src/explain/log-text.ts';
 import { triggerSearch } from '../../src/explain/triggers.ts';
 
 const REFUSED =
@@ -29,6 +30,16 @@ describe('the trigger search', () => {
       ),
     );
   });
+});
+
+describe('the text of a line', () => {
+  test.each([
+    ['UTF-8', Buffer.from('由于目标计算机积极拒绝，无法连接。'), '由于目标计算机积极拒绝，无法连接。'],
+    ['UTF-8 that is cut in a character', Buffer.from('无法访问').subarray(0, -1), '无法访\ufffd'],
+    ['UTF-8 that begins in a character', Buffer.from('无法访问').subarray(1), '\ufffd\ufffd法访问'],
+    ['one byte of Latin-1 among ASCII', Buffer.from('caf\u00e9 noir', 'latin1'), 'caf\ufffd noir'],
+    ['GBK', gbkEncoder()('go: 积极拒绝，无法连接。'), 'go: 积极拒绝，无法连接。'],
+  ])('%s', (_, bytes, text) => expect(textOfLine(bytes ?? Buffer.alloc(0))).toBe(text));
 });
 
 describe('a log', () => {
