@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Explainer } from '../../src/explain/explain.ts';
 import { gbkEncoder } from '../../src/explain/log-text.ts';
 import { corpus, type Labelled } from './corpus.ts';
+import { pieces } from './pieces.ts';
 
 const logs = corpus();
 const rows = logs.map((log) => [log.title, log] as const);
@@ -111,16 +112,6 @@ function lines({ text }: Labelled, change: (line: string, at: number) => string)
     .split('\n')
     .map((line, at) => (line === '' ? '' : change(line, at)))
     .join('\n');
-}
-
-function pieces(bytes: Buffer, sizes: readonly number[]): readonly Buffer[] {
-  const found: Buffer[] = [];
-  for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
-    const size = sizes[turn % sizes.length] ?? 1;
-    found.push(bytes.subarray(at, at + size));
-    at += size;
-  }
-  return found;
 }
 
 function firstCode(text: string): string | undefined {

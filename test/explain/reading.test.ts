@@ -4,6 +4,7 @@ import { Explainer } from '../../src/explain/explain.ts';
 import { plainLine } from '../../src/explain/log-line.ts';
 import { gbkEncoder, textOfLine } from '../../src/explain/log-text.ts';
 import { triggerSearch } from '../../src/explain/triggers.ts';
+import { pieces } from './pieces.ts';
 
 const REFUSED =
   'go: example.com/a@v1.0.0: Get "https://goproxy.corp.internal/example.com/a/@v/v1.0.0.mod": dial tcp 10.0.0.9:443: connect: connection refused';
@@ -49,7 +50,7 @@ describe('a log', () => {
     expect(whole.map(({ code }) => code)).toEqual(['net.refused', 'dns.nxdomain']);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 30 }), (sizes) => {
-        expect(explain(pieces(log, sizes))).toEqual(whole);
+        expect(explain(pieces(Buffer.from(log), sizes))).toEqual(whole);
       }),
     );
   });
@@ -109,15 +110,4 @@ function explain(parts: readonly (string | Buffer)[]) {
   const explainer = new Explainer('log');
   for (const part of parts) explainer.push(Buffer.from(part as string));
   return explainer.end().findings;
-}
-
-function pieces(text: string, sizes: readonly number[]): readonly Buffer[] {
-  const bytes = Buffer.from(text);
-  const found: Buffer[] = [];
-  for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
-    const size = sizes[turn % sizes.length] ?? 1;
-    found.push(bytes.subarray(at, at + size));
-    at += size;
-  }
-  return found;
 }
