@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { rawServer } from '../servers/sockets.mjs';
+import { rawServer, reset } from '../servers/sockets.mjs';
 import { asItStands } from './cures.mjs';
 import { among } from './expectation.mjs';
 import { everything, GIT_HOST, GOPROXY_HOST, trusting } from './site.mjs';
@@ -15,7 +15,7 @@ export const HANDSHAKE = [
   {
     name: 'tls-reset',
     about: 'a firewall that resets the connection in the handshake',
-    serve: (site) => raw(site, (socket) => socket.once('data', () => socket.resetAndDestroy())),
+    serve: (site) => raw(site, (socket) => socket.once('data', () => reset(socket))),
     names: {
       go: 'net.connection_reset',
       git: among('net.connection_reset'),
@@ -37,7 +37,7 @@ export const HANDSHAKE = [
   {
     name: 'tls-large-hello-reset',
     about: 'a box on the way that resets a ClientHello of more than 1400 bytes',
-    serve: (site) => smallHelloAlone(site, (socket) => socket.resetAndDestroy()),
+    serve: (site) => smallHelloAlone(site, (socket) => reset(socket)),
     names: { go: 'net.large_clienthello' },
     probe: SMALL_HELLO,
     cure: { of: ['go'], fill: asItStands },
