@@ -66,6 +66,7 @@ export async function makeContext(
     language,
     home: facts.home,
     style: wantsColour(options.color, facts.env, terminal) ? COLOUR : PLAIN,
+    ...(terminal && streams.columns !== undefined && { columns: streams.columns }),
   });
   return {
     command,

@@ -4,6 +4,8 @@ export interface Streams {
   err(text: string): void;
   readonly outTerminal: boolean;
   readonly errTerminal: boolean;
+  /** How wide the terminal is, where there is one. */
+  readonly columns?: number | undefined;
   /** Whether somebody can answer: stdin and stderr are terminals. */
   readonly interactive: boolean;
   /** Asks on stderr; true for yes. */

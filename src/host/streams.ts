@@ -17,6 +17,7 @@ export function processStreams() {
     out: (text: string) => void stdout.write(text),
     err: (text: string) => void stderr.write(text),
     outTerminal: stdout.isTTY === true,
+    columns: stdout.columns ?? stderr.columns,
     errTerminal: stderr.isTTY === true,
     interactive: stdin.isTTY === true && stderr.isTTY === true,
     /** From now on the first signal is only noted: `interrupted` tells. */

@@ -157,6 +157,20 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       commands: ['goenv plan cn'],
     },
   },
+  FIX_REFUSED: {
+    en: {
+      title: 'nothing was written to {path}',
+      message: 'As it stands, or with the lines of the remedy, it is no valid profile. The reasons follow.',
+      remedy: 'mend what is said below, then merge the lines above by hand or run this again',
+      commands: ['goenv validate {path}'],
+    },
+    zh: {
+      title: '未写入 {path}',
+      message: '该文件本身，或加入上述内容之后，不是有效的 profile。原因如下。',
+      remedy: '请先修正下面的问题，再手工合并上述内容或重新运行',
+      commands: ['goenv validate {path}'],
+    },
+  },
   COMMAND_NOT_YET: {
     en: {
       title: '`goenv {command}` is not there yet',

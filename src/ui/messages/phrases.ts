@@ -58,6 +58,7 @@ export const PHRASES = {
   diffNotInForce: { en: 'overridden by {by} = {value}', zh: '被 {by} = {value} 覆盖' },
   exportTargets: { en: 'Targets of goenv export:', zh: 'goenv export 的目标：' },
   exportWritten: { en: 'Wrote {path}.', zh: '已写入 {path}。' },
+  typed: { en: 'commands', zh: '命令' },
   inProfile: { en: 'in the profile', zh: '写入 profile' },
   planHead: { en: 'Profile {name} ({source})', zh: '配置 {name}（{source}）' },
   planCounts: {
