@@ -20,6 +20,7 @@ const CHUNKS = new Map([
   ['src/host/exec.ts', 'exec.cjs'],
   ['src/host/elevate.ts', 'elevate.cjs'],
   ['src/commands/explain.ts', 'explain.cjs'],
+  ['src/commands/doctor.ts', 'doctor.cjs'],
   ['src/commands/run.ts', 'run.cjs'],
   ['src/commands/fix-profile.ts', 'fix-profile.cjs'],
 ]);

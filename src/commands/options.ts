@@ -29,8 +29,18 @@ export interface Options {
   /** `apply --plan FILE`. */
   readonly plan?: string;
   readonly detailedExitcode: boolean;
-  /** `explain --fix PROFILE`. */
+  /** `explain --fix PROFILE`, `doctor --fix PROFILE`. */
   readonly fix?: string;
+  /** `doctor --timeout`: as it was typed. */
+  readonly timeout?: string;
+  /** `doctor --module M[@V]`. */
+  readonly module?: string;
+  /** `doctor --project DIR`. */
+  readonly project?: string;
+  /** `doctor --mirrors`. */
+  readonly mirrors: boolean;
+  /** `doctor --html FILE`. */
+  readonly html?: string;
   /** The arguments as they were typed, but for `--no-sudo`. */
   readonly typed: readonly string[];
   /** `show --source`. */
@@ -73,6 +83,11 @@ export function readOptions(command: string, argv: readonly string[]): Options {
     ...optional('out', text('out')),
     ...optional('plan', text('plan')),
     ...optional('fix', text('fix')),
+    mirrors: flag('mirrors'),
+    ...optional('timeout', text('timeout')),
+    ...optional('module', text('module')),
+    ...optional('project', text('project')),
+    ...optional('html', text('html')),
     ...optional('run', after),
     ...optional('lang', oneOf('--lang', text('lang'), ['en', 'zh'])),
     ...optional('color', oneOf('--color', text('color'), ['auto', 'always', 'never'])),
@@ -172,6 +187,14 @@ const OWN: Readonly<Record<string, Known>> = {
   apply: { plan: { type: 'string' } },
   show: { source: { type: 'boolean' } },
   explain: { fix: { type: 'string' } },
+  doctor: {
+    timeout: { type: 'string' },
+    module: { type: 'string' },
+    project: { type: 'string' },
+    mirrors: { type: 'boolean' },
+    html: { type: 'string' },
+    fix: { type: 'string' },
+  },
 };
 
 /** Commands that run what stands after `--`. */

@@ -1,4 +1,5 @@
 import { COMMAND_CODES } from './codes/command.ts';
+import { DOCTOR_CODES } from './codes/doctor.ts';
 import { ENGINE_CODES } from './codes/engine.ts';
 import { EXPLAIN_CODES } from './codes/explain.ts';
 import { LINT_CODES } from './codes/lint.ts';
@@ -15,6 +16,7 @@ export const CODES = [
   ...PLANNER_CODES,
   ...ENGINE_CODES,
   ...COMMAND_CODES,
+  ...DOCTOR_CODES,
   ...EXPLAIN_CODES,
 ] as const;
 

@@ -19,6 +19,21 @@ interface Failure {
   explained: boolean;
 }
 
+/** A finding of a failure that was seen while it happened: nobody's log, so that it is at no place. */
+export function findingAtOnce(seen: Omit<Sighting, 'line'>, evidence: readonly string[]): Finding {
+  const lines = evidence.map((text, at) => evidenceOf({ ...seen, text, line: at + 1 }));
+  const failure = {
+    seen: { ...seen, line: 0 },
+    count: 1,
+    evidence: lines,
+    first: 0,
+    last: 0,
+    explained: false,
+  };
+  const { where: _, ...found } = findingOf(failure, '');
+  return found;
+}
+
 /** Collects sightings into distinct failures; what it holds does not grow with the log. */
 export class Gatherer {
   private readonly failures = new Map<string, Failure>();

@@ -1,5 +1,6 @@
 import type { Code } from '../../core/codes.ts';
 import { command } from './command.ts';
+import { doctor } from './doctor.ts';
 import { engine } from './engine.ts';
 import { explain } from './explain.ts';
 import { lint } from './lint.ts';
@@ -8,7 +9,15 @@ import { profile } from './profile.ts';
 import type { Language, Text, Texts } from './texts.ts';
 
 /** Every code in every language. */
-export const MESSAGES: Texts<Code> = { ...profile, ...lint, ...planner, ...engine, ...command, ...explain };
+export const MESSAGES: Texts<Code> = {
+  ...profile,
+  ...lint,
+  ...planner,
+  ...engine,
+  ...command,
+  ...doctor,
+  ...explain,
+};
 
 /** The words for a code, placeholders still in them. */
 export function textOf(code: Code, language: Language): Text {

@@ -25,6 +25,16 @@ export const PHRASES = {
   'hop-local-disk': { en: 'this machine', zh: '本机' },
   'hop-other-host': { en: 'another host', zh: '其他主机' },
   'hop-none': { en: 'no host is concerned', zh: '与主机无关' },
+  probeCounts: {
+    en: '{ok} ok, {warning} {warning:warning|warnings}, {failed} failed, {skipped} skipped, {none} not applicable.',
+    zh: '正常 {ok} 项，警告 {warning} 项，失败 {failed} 项，跳过 {skipped} 项，不适用 {none} 项。',
+  },
+  doctorHead: {
+    en: 'The way from here with profile {name} ({source})',
+    zh: '从本机出发，使用配置 {name}（{source}）',
+  },
+  doctorHeadBare: { en: 'The way from here, as this machine is set now', zh: '从本机出发，按本机当前设置' },
+  doctorGood: { en: 'Every hop answers as it should.', zh: '每一跳都正常。' },
   nothingFound: {
     en: 'Nothing in this text looks like a failure that goenv knows.',
     zh: '这段文本中没有 goenv 认识的故障。',

@@ -1,0 +1,62 @@
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { fail } from '../core/diagnostic.ts';
+import type { Finding } from '../core/finding.ts';
+import { examine, findingsOf } from '../doctor/examine.ts';
+import type { Observation } from '../doctor/world.ts';
+import { doctorReport } from '../ui/doctor-report.ts';
+import { renderFindings } from '../ui/render-findings.ts';
+import { renderProbeCounts, renderProbes } from '../ui/render-probes.ts';
+import { say } from '../ui/say.ts';
+import { renderDiagnostic } from '../ui/speak.ts';
+import type { Context } from './context.ts';
+import { type ChosenProfile, chooseProfile } from './doctor/choose-profile.ts';
+import { makeWorld } from './doctor/make-world.ts';
+import { allDiagnostics } from './planning.ts';
+import { present, presentDocument, wantsJson } from './present.ts';
+import { refuseProfile } from './refuse.ts';
+
+/**
+ * `goenv doctor [PROFILE]`: probes the way from here to every host that the profile uses, at the same time. Reads only.
+ * Exit 0 when every hop answers as it should, 2 with findings of severity error or warning; 3, 4 and 1 for a profile that
+ * cannot be used, 64 for wrong usage.
+ */
+export async function doctor(context: Context): Promise<number> {
+  refuseOtherMachines(context);
+  const chosen = await chooseProfile(context);
+  if (!chosen.profile) return refuseProfile(context, chosen.diagnostics);
+  const world = await makeWorld(context, chosen);
+  const observed = await examine(world);
+  const found = { ...observed, findings: findingsOf(observed.seen) };
+  const diagnostics = allDiagnostics(chosen.diagnostics, observed.diagnostics ?? []);
+  presentDoctor(context, chosen, { ...found, diagnostics });
+  const all: readonly Diagnostic[] = [...found.findings, ...diagnostics];
+  return all.some(({ severity }) => severity !== 'info') ? 2 : 0;
+}
+
+function refuseOtherMachines({ options, facts }: Context): void {
+  const wrong = (reason: string) => fail('WRONG_USAGE', { reason }, { exit: 64 });
+  if (options.user !== undefined) wrong('doctor looks at your own way out: leave --user out');
+  if (facts.root !== undefined) wrong('doctor looks at this machine: leave --root out');
+}
+
+interface Found extends Observation {
+  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function presentDoctor(context: Context, chosen: ChosenProfile, found: Found): void {
+  const { voice, options } = context;
+  const { probes, findings, diagnostics } = found;
+  if (wantsJson(context)) presentDocument(context, doctorReport({ ...found, probes }, voice.language));
+  const shown = diagnostics.filter(({ severity }) => severity !== 'info' || options.verbose);
+  const head = chosen.ref ? say(voice, 'doctorHead', { ...chosen.ref }) : say(voice, 'doctorHeadBare');
+  const parts = [
+    voice.style.bold(head),
+    options.quiet ? '' : renderProbes(probes, voice),
+    renderFindings(findings, voice),
+    shown.map((one) => renderDiagnostic(one, voice)).join('\n\n'),
+    renderProbeCounts(probes, voice),
+    findings.length + shown.length === 0 ? voice.style.good(say(voice, 'doctorGood')) : '',
+  ];
+  present(context, parts.filter(Boolean).join('\n\n'));
+}

@@ -1,0 +1,80 @@
+import type { Hop } from './finding.ts';
+
+/** How one test of doctor ended; `skipped` and `not-applicable` say why in their fact. */
+export type ProbeStatus = 'ok' | 'warning' | 'failed' | 'skipped' | 'not-applicable';
+
+/** What a probe can have seen; `ui/messages/facts.ts` has the words. */
+export const FACTS = [
+  'direct',
+  'through',
+  'addresses',
+  'connected',
+  'not-connected',
+  'tunnel',
+  'tls',
+  'issuer',
+  'inspected',
+  'until',
+  'answer',
+  'redirected',
+  'versions',
+  'broken',
+  'distrusted',
+  'distrust-excused',
+  'sumdb-through',
+  'sumdb-off',
+  'sumdb-unsupported',
+  'sumdb-supported',
+  'sumdb-head',
+  'sumdb-record',
+  'signed',
+  'entry-direct',
+  'entry-off',
+  'not-reached',
+  'folder',
+  'pattern-only',
+  'no-private',
+  'refs',
+  'host-only',
+  'git-said',
+  'timed-out',
+  'no-git',
+  'no-go',
+  'ca-not-in-place',
+  'meta',
+  'no-meta',
+  'toolchain-local',
+  'toolchain-found',
+  'file-fine',
+  'no-file',
+  'findings',
+  'replayed',
+  'module-found',
+  'module-missing',
+  'go-stops',
+  'go-goes-on',
+  'not-asked',
+  'clock',
+] as const;
+export type FactName = (typeof FACTS)[number];
+
+/** What a probe saw: a name, and what fills its words. */
+export interface Fact {
+  readonly name: FactName;
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+/** One read-only test that was made. */
+export interface ProbeResult {
+  /** What was tested: `tls`, `http`, `sumdb-supported`, `ls-remote`. */
+  readonly name: string;
+  /** Of whom: a URL or a path, without secrets. */
+  readonly target: string;
+  readonly hop: Hop;
+  readonly status: ProbeStatus;
+  /** Milliseconds it took by itself. */
+  readonly ms: number;
+  readonly facts: readonly Fact[];
+  /** Certificates that were shown, the server's own first (DER). */
+  readonly chain?: readonly Uint8Array[];
+}
