@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { fail } from '../core/diagnostic.ts';
 import { nearestName } from '../core/nearest-name.ts';
+import { DOCTOR_OPTIONS, type DoctorOptions, readDoctorOptions } from './doctor/options.ts';
 
 /** What the command line said, checked. */
 export interface Options {
@@ -31,16 +32,7 @@ export interface Options {
   readonly detailedExitcode: boolean;
   /** `explain --fix PROFILE`, `doctor --fix PROFILE`. */
   readonly fix?: string;
-  /** `doctor --timeout`: as it was typed. */
-  readonly timeout?: string;
-  /** `doctor --module M[@V]`. */
-  readonly module?: string;
-  /** `doctor --project DIR`. */
-  readonly project?: string;
-  /** `doctor --mirrors`. */
-  readonly mirrors: boolean;
-  /** `doctor --html FILE`. */
-  readonly html?: string;
+  readonly doctor: DoctorOptions;
   /** The arguments as they were typed, but for `--no-sudo`. */
   readonly typed: readonly string[];
   /** `show --source`. */
@@ -83,11 +75,7 @@ export function readOptions(command: string, argv: readonly string[]): Options {
     ...optional('out', text('out')),
     ...optional('plan', text('plan')),
     ...optional('fix', text('fix')),
-    mirrors: flag('mirrors'),
-    ...optional('timeout', text('timeout')),
-    ...optional('module', text('module')),
-    ...optional('project', text('project')),
-    ...optional('html', text('html')),
+    doctor: readDoctorOptions(text, flag),
     ...optional('run', after),
     ...optional('lang', oneOf('--lang', text('lang'), ['en', 'zh'])),
     ...optional('color', oneOf('--color', text('color'), ['auto', 'always', 'never'])),
@@ -187,14 +175,7 @@ const OWN: Readonly<Record<string, Known>> = {
   apply: { plan: { type: 'string' } },
   show: { source: { type: 'boolean' } },
   explain: { fix: { type: 'string' } },
-  doctor: {
-    timeout: { type: 'string' },
-    module: { type: 'string' },
-    project: { type: 'string' },
-    mirrors: { type: 'boolean' },
-    html: { type: 'string' },
-    fix: { type: 'string' },
-  },
+  doctor: DOCTOR_OPTIONS,
 };
 
 /** Commands that run what stands after `--`. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../core/finding.ts';
-import { findingAtOnce } from '../explain/gather.ts';
+import { findingAtOnce } from '../explain/finding-at-once.ts';
 import { PROBERS } from './probes/index.ts';
 import { type Observation, type Prober, type Seen, together, type World } from './world.ts';
 

@@ -8,7 +8,7 @@ import type { Request } from './request.ts';
 import type { Weight } from './rule.ts';
 
 /** One distinct failure while the log is being read: the same cause, at the same hop and host. */
-interface Failure {
+export interface Failure {
   /** The first sighting of it. */
   readonly seen: Sighting;
   count: number;
@@ -17,21 +17,6 @@ interface Failure {
   last: number;
   /** Whether a stronger sighting stood just above every sighting of this one. */
   explained: boolean;
-}
-
-/** A finding of a failure that was seen while it happened: nobody's log, so that it is at no place. */
-export function findingAtOnce(seen: Omit<Sighting, 'line'>, evidence: readonly string[]): Finding {
-  const lines = evidence.map((text, at) => evidenceOf({ ...seen, text, line: at + 1 }));
-  const failure = {
-    seen: { ...seen, line: 0 },
-    count: 1,
-    evidence: lines,
-    first: 0,
-    last: 0,
-    explained: false,
-  };
-  const { where: _, ...found } = findingOf(failure, '');
-  return found;
 }
 
 /** Collects sightings into distinct failures; what it holds does not grow with the log. */
@@ -104,11 +89,11 @@ function importance(code: CauseCode): number {
   return severity === 'error' ? 2 : severity === 'warning' ? 1 : 0;
 }
 
-function evidenceOf({ line, text }: Sighting): Evidence {
+export function evidenceOf({ line, text }: Sighting): Evidence {
   return { line, text: redact(text.trim()).slice(0, LONGEST_EVIDENCE) };
 }
 
-function findingOf(failure: Failure, source: string): Finding {
+export function findingOf(failure: Failure, source: string): Finding {
   const { seen, first, count, evidence } = failure;
   const cause = CAUSES[seen.code];
   const candidates = seen.candidates ?? cause.candidates ?? [];

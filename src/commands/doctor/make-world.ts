@@ -18,8 +18,9 @@ import { gitRoots, goRoots } from './roots.ts';
  */
 export async function makeWorld(context: Context, chosen: ChosenProfile): Promise<World> {
   const { host, facts } = context;
-  const timeout = timeoutOf(context.options.timeout);
-  const module = context.options.module === undefined ? undefined : moduleOf(context.options.module);
+  const timeout = timeoutOf(context.options.doctor.timeout);
+  const module =
+    context.options.doctor.module === undefined ? undefined : moduleOf(context.options.doctor.module);
   const { env, files } = await lentWay(host, chosen, facts);
   const reader = wholeReader(host, facts);
   const [go, netrc, isContainer, sslCaInfo] = await Promise.all([

@@ -8,7 +8,7 @@ import { answerOf, type Followed, follow } from '../follow.ts';
 import { isHtml, textOf } from '../judge-answer.ts';
 import { brokenFact, rowsOf } from '../rows.ts';
 import { seenIn } from '../see.ts';
-import { type AskedModule, NOTHING, type Observation, together, type World } from '../world.ts';
+import { type AskedModule, type Observation, together, type World } from '../world.ts';
 import type { AskedEntry } from './services.ts';
 
 /**
@@ -26,7 +26,7 @@ export async function probeSumDb(world: World, entries: readonly AskedEntry[]): 
   const chosen = await chooseEntry(entries);
   if (chosen === undefined) return direct;
   stop.abort();
-  if (chosen === 'unavailable') return NOTHING;
+  if (chosen === 'unavailable') return onlyRow('skipped', own, { name: 'not-reached' });
   const base = `${chosen.replace(/\/+$/, '')}/sumdb/${database.name}`;
   const through = onlyRow('not-applicable', own, { name: 'sumdb-through', params: { base } });
   return together([through, await probeBase(world, { database, base })]);
