@@ -88,7 +88,7 @@ function judgeRedirect(trace: Trace, count: number): Verdict | undefined {
   const target = targetOf(trace);
   if (target === undefined) return undefined;
   const isWeaker = trace.url.startsWith('https:') && target.startsWith('http:');
-  const isLogin = isLoginPage(`@v: Get "${target}"`);
+  const isLogin = isLoginPage(`@v1: Get "${target}"`);
   return isWeaker || isLogin || count > MOST_REDIRECTS ? { code: 'http.redirect_login' } : undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Fact, ProbeResult, ProbeStatus } from '../../core/probe.ts';
 import { redact } from '../../core/redact.ts';
 import { Explainer } from '../../explain/explain.ts';
+import { gitWay } from '../git-way.ts';
 import { quietGit } from '../quiet-git.ts';
 import { type Observation, type Prober, type Seen, together, type World } from '../world.ts';
 
@@ -14,9 +15,26 @@ export const repositories: Prober = {
     if (world.repositories.length === 0) return { probes: [], seen: [] };
     if (world.gitSkipped !== undefined) return together(world.repositories.map((url) => skipped(url)));
     const env = await quietGit(world);
-    return together(await Promise.all(world.repositories.map((url) => askRepository(world, url, env))));
+    return together(await Promise.all(world.repositories.map((url) => probeRepository(world, url, env))));
   },
 };
+
+/** git's own words, and beside them the way that git takes: where the words have many causes, the way decides. */
+async function probeRepository(
+  world: World,
+  url: string,
+  env: Readonly<Record<string, string>>,
+): Promise<Observation> {
+  const [asked, way] = await Promise.all([askRepository(world, url, env), gitWay(world, url, env)]);
+  if (!way) return asked;
+  const [walked] = way.seen;
+  const isDecided = asked.seen.some((one) => one.code === walked?.code || isAmong(walked, one));
+  return together([{ ...way, seen: [] }, isDecided ? { ...asked, seen: way.seen } : asked]);
+}
+
+function isAmong(walked: Seen | undefined, { candidates = [] }: Seen): boolean {
+  return walked !== undefined && candidates.some(({ code }) => code === walked.code);
+}
 
 async function askRepository(
   { reader, network, timeout }: World,
