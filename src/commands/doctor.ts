@@ -2,7 +2,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { fail } from '../core/diagnostic.ts';
 import type { Finding } from '../core/finding.ts';
 import { examine, findingsOf } from '../doctor/examine.ts';
-import type { Observation } from '../doctor/world.ts';
+import { type Observation, together } from '../doctor/world.ts';
 import { doctorReport } from '../ui/doctor-report.ts';
 import { renderFindings } from '../ui/render-findings.ts';
 import { renderProbeCounts, renderProbes } from '../ui/render-probes.ts';
@@ -10,6 +10,8 @@ import { say } from '../ui/say.ts';
 import { renderDiagnostic } from '../ui/speak.ts';
 import type { Context } from './context.ts';
 import { type ChosenProfile, chooseProfile } from './doctor/choose-profile.ts';
+import { inForce } from './doctor/local/in-force.ts';
+import { lookAround } from './doctor/local/index.ts';
 import { makeWorld } from './doctor/make-world.ts';
 import { allDiagnostics } from './planning.ts';
 import { present, presentDocument, wantsJson } from './present.ts';
@@ -25,7 +27,10 @@ export async function doctor(context: Context): Promise<number> {
   const chosen = await chooseProfile(context);
   if (!chosen.profile) return refuseProfile(context, chosen.diagnostics);
   const world = await makeWorld(context, chosen);
-  const observed = await examine(world);
+  const { host: reader, facts } = context;
+  const observed = together(
+    await Promise.all([examine(world), lookAround({ reader, facts, world }), inForce(context, chosen)]),
+  );
   const found = { ...observed, findings: findingsOf(observed.seen) };
   const diagnostics = allDiagnostics(chosen.diagnostics, observed.diagnostics ?? []);
   presentDoctor(context, chosen, { ...found, diagnostics });
@@ -48,7 +53,8 @@ function presentDoctor(context: Context, chosen: ChosenProfile, found: Found): v
   const { voice, options } = context;
   const { probes, findings, diagnostics } = found;
   if (wantsJson(context)) presentDocument(context, doctorReport({ ...found, probes }, voice.language));
-  const shown = diagnostics.filter(({ severity }) => severity !== 'info' || options.verbose);
+  const shown = diagnostics;
+  const isGood = [...findings, ...shown].every(({ severity }) => severity === 'info');
   const head = chosen.ref ? say(voice, 'doctorHead', { ...chosen.ref }) : say(voice, 'doctorHeadBare');
   const parts = [
     voice.style.bold(head),
@@ -56,7 +62,7 @@ function presentDoctor(context: Context, chosen: ChosenProfile, found: Found): v
     renderFindings(findings, voice),
     shown.map((one) => renderDiagnostic(one, voice)).join('\n\n'),
     renderProbeCounts(probes, voice),
-    findings.length + shown.length === 0 ? voice.style.good(say(voice, 'doctorGood')) : '',
+    isGood ? voice.style.good(say(voice, 'doctorGood')) : '',
   ];
   present(context, parts.filter(Boolean).join('\n\n'));
 }

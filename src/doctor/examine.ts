@@ -12,7 +12,7 @@ export async function examine(world: World, probers: readonly Prober[] = PROBERS
 export function findingsOf(seen: readonly Seen[]): readonly Finding[] {
   const each = new Map<string, Seen>();
   for (const one of seen) {
-    const key = `${one.code} ${one.request.hop} ${one.request.host ?? ''}`;
+    const key = [one.code, one.request.hop, one.request.host, one.params?.['variable']].join(' ');
     const known = each.get(key);
     const evidence = [...new Set([...(known?.evidence ?? []), ...one.evidence])].slice(0, MOST_EVIDENCE);
     each.set(key, { ...one, ...known, evidence });
@@ -21,12 +21,13 @@ export function findingsOf(seen: readonly Seen[]): readonly Finding[] {
   return [...each.values()].map(findingOf).toSorted((a, b) => rank[a.severity] - rank[b.severity]);
 }
 
-function findingOf({ code, request, evidence, candidates, profile }: Seen): Finding {
-  const found = findingAtOnce(
-    { code, request, weight: 'cause', text: '', ...(candidates && { candidates }) },
-    evidence,
-  );
-  return profile === undefined ? found : { ...found, profile };
+function findingOf({ code, request, evidence, candidates, params, ...more }: Seen): Finding {
+  const seen = { code, request, weight: 'cause' as const, text: '', ...(candidates && { candidates }) };
+  const found = findingAtOnce(seen, evidence);
+  const filled = { ...found, params: { ...found.params, ...params } };
+  const { variable } = params ?? {};
+  const profile = variable === undefined ? {} : { profile: `shell:\n  unset: [${variable}]\n` };
+  return { ...filled, ...profile, ...more };
 }
 
 const MOST_EVIDENCE = 3;

@@ -1,5 +1,5 @@
 import type { CauseCode } from '../core/codes/explain.ts';
-import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Diagnostic, Place, Severity } from '../core/diagnostic.ts';
 import type { Candidate } from '../core/finding.ts';
 import type { Reader } from '../core/host.ts';
 import type { Network, Trace } from '../core/network.ts';
@@ -45,6 +45,12 @@ export interface Seen {
   readonly candidates?: readonly Candidate[];
   /** Profile lines for this very case, in place of the cause's. */
   readonly profile?: string;
+  /** What fills the texts beside what the request says. */
+  readonly params?: Readonly<Record<string, string>>;
+  /** In place of the cause's: what only may do harm here. */
+  readonly severity?: Severity;
+  /** The line of this machine that is to blame. */
+  readonly where?: Place;
 }
 
 /** What probes give. */
