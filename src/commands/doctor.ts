@@ -2,7 +2,10 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { fail } from '../core/diagnostic.ts';
 import type { Finding } from '../core/finding.ts';
 import { examine, findingsOf } from '../doctor/examine.ts';
+import { withInterception } from '../doctor/interception.ts';
+import { withProxyHint } from '../doctor/proxy-hint.ts';
 import { type Observation, together } from '../doctor/world.ts';
+import { publicRoots } from '../host/network/public-roots.ts';
 import { doctorReport } from '../ui/doctor-report.ts';
 import { renderFindings } from '../ui/render-findings.ts';
 import { renderProbeCounts, renderProbes } from '../ui/render-probes.ts';
@@ -28,12 +31,13 @@ export async function doctor(context: Context): Promise<number> {
   if (!chosen.profile) return refuseProfile(context, chosen.diagnostics);
   const world = await makeWorld(context, chosen);
   const { host: reader, facts } = context;
-  const observed = together(
-    await Promise.all([examine(world), lookAround({ reader, facts, world }), inForce(context, chosen)]),
-  );
+  const parts = [examine(world), lookAround({ reader, facts, world }), inForce(context, chosen)];
+  const observed = withInterception(withProxyHint(together(await Promise.all(parts)), world), publicRoots());
   const found = { ...observed, findings: findingsOf(observed.seen) };
   const diagnostics = allDiagnostics(chosen.diagnostics, observed.diagnostics ?? []);
   presentDoctor(context, chosen, { ...found, diagnostics });
+  const { fix } = context.options;
+  if (fix !== undefined) await fixWith(context, [...found.findings, ...diagnostics], fix);
   const all: readonly Diagnostic[] = [...found.findings, ...diagnostics];
   return all.some(({ severity }) => severity !== 'info') ? 2 : 0;
 }
@@ -42,6 +46,16 @@ function refuseOtherMachines({ options, facts }: Context): void {
   const wrong = (reason: string) => fail('WRONG_USAGE', { reason }, { exit: 64 });
   if (options.user !== undefined) wrong('doctor looks at your own way out: leave --user out');
   if (facts.root !== undefined) wrong('doctor looks at this machine: leave --root out');
+}
+
+/** Every fragment may be wanted: that of an inspection that works here is for other machines. */
+async function fixWith(context: Context, found: readonly Diagnostic[], path: string): Promise<void> {
+  const { fixProfile } = await import('./fix-profile.ts');
+  await fixProfile(
+    context,
+    found.map((one) => ({ ...one, severity: 'warning' as const })),
+    path,
+  );
 }
 
 interface Found extends Observation {

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
+import type { Diagnostic } from '../core/diagnostic.ts';
 import { fail } from '../core/diagnostic.ts';
-import type { Finding } from '../core/finding.ts';
 import { isPath } from '../host/profile-files.ts';
 import { mergeFragment } from '../profile/merge-fragment.ts';
 import { diffLines } from '../ui/diff-lines.ts';
@@ -14,7 +14,7 @@ import type { Context } from './context.ts';
  */
 export async function fixProfile(
   context: Context,
-  findings: readonly Finding[],
+  findings: readonly Diagnostic[],
   path: string,
 ): Promise<void> {
   if (!isPath(path))
