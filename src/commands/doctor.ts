@@ -1,8 +1,11 @@
+import { resolve } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { fail } from '../core/diagnostic.ts';
 import type { Finding } from '../core/finding.ts';
 import { examine, findingsOf } from '../doctor/examine.ts';
 import { withInterception } from '../doctor/interception.ts';
+import { compareMirrors } from '../doctor/mirrors.ts';
+import { lookAtProject } from '../doctor/project/look.ts';
 import { withProxyHint } from '../doctor/proxy-hint.ts';
 import { type Observation, together } from '../doctor/world.ts';
 import { publicRoots } from '../host/network/public-roots.ts';
@@ -13,6 +16,7 @@ import { say } from '../ui/say.ts';
 import { renderDiagnostic } from '../ui/speak.ts';
 import type { Context } from './context.ts';
 import { type ChosenProfile, chooseProfile } from './doctor/choose-profile.ts';
+import { goDefault } from './doctor/effective-go.ts';
 import { inForce } from './doctor/local/in-force.ts';
 import { lookAround } from './doctor/local/index.ts';
 import { makeWorld } from './doctor/make-world.ts';
@@ -31,8 +35,18 @@ export async function doctor(context: Context): Promise<number> {
   if (!chosen.profile) return refuseProfile(context, chosen.diagnostics);
   const world = await makeWorld(context, chosen);
   const { host: reader, facts } = context;
-  const parts = [examine(world), lookAround({ reader, facts, world }), inForce(context, chosen)];
-  const observed = withInterception(withProxyHint(together(await Promise.all(parts)), world), publicRoots());
+  const { mirrors, project } = context.options.doctor;
+  const parts = [
+    examine(world),
+    lookAround({ reader, facts, world }),
+    inForce(context, chosen),
+    ...(mirrors ? [compareMirrors(world, await goDefault(world))] : []),
+    ...(project === undefined ? [] : [lookAtProject(reader, resolve(context.cwd, project), world)]),
+  ];
+  const observed = withInterception(withProxyHint(together(await Promise.all(parts)), world), {
+    publicRoots: publicRoots(),
+    known: new Set((chosen.profile.trust?.certificates ?? []).flatMap(({ sha256 }) => sha256)),
+  });
   const found = { ...observed, findings: findingsOf(observed.seen) };
   const diagnostics = allDiagnostics(chosen.diagnostics, observed.diagnostics ?? []);
   presentDoctor(context, chosen, { ...found, diagnostics });

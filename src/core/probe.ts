@@ -54,6 +54,8 @@ export const FACTS = [
   'go-stops',
   'go-goes-on',
   'not-asked',
+  'mirror',
+  'mirror-is-yours',
   'clock',
 ] as const;
 export type FactName = (typeof FACTS)[number];

@@ -18,14 +18,20 @@ interface Voucher {
 
 /**
  * Inspection of TLS: one issuer that is no public authority vouches for unrelated hosts, or for one that the whole world
- * asks. A company's own CA for its own hosts is none. `publicRoots`: SHA-256 of the roots that browsers come with.
+ * asks. A company's own CA for its own hosts is none. `publicRoots`: SHA-256 of the roots that browsers come with; `known`: of those
+ * that the profile has already.
  * Of a root that is trusted already it is told, for other machines need it too; of one that is not, the cause is named
  * anew and its remedy has the root, to be compared out of band. Pure.
  */
-export function withInterception(observed: Observation, publicRoots: ReadonlySet<string>): Observation {
+export function withInterception(
+  observed: Observation,
+  { publicRoots, known }: { readonly publicRoots: ReadonlySet<string>; readonly known: ReadonlySet<string> },
+): Observation {
   const vouchers = vouchersIn(observed.traces ?? [], publicRoots).filter(isInspection);
   const seen = observed.seen.map((one) => renamed(one, vouchers));
-  const told = vouchers.filter(({ isTrusted }) => isTrusted).map(tell);
+  const told = vouchers
+    .filter(({ isTrusted, root }) => isTrusted && !(root && known.has(root.sha256)))
+    .map(tell);
   return { ...observed, seen, diagnostics: [...(observed.diagnostics ?? []), ...told] };
 }
 

@@ -2,6 +2,7 @@ import type { Facts } from '../../core/facts.ts';
 import type { Reader } from '../../core/host.ts';
 import { readVariables } from '../../go/env-file.ts';
 import { goEnvPathIfAny } from '../../go/env-path.ts';
+import { parseProxyList } from '../../go/proxy-list.ts';
 
 /**
  * go's settings as they are in force in this environment; empty where go does not answer. GOTOOLCHAIN and GOFLAGS, which
@@ -25,6 +26,27 @@ export async function effectiveGo(
   // Without go the profile's own settings still say where it would go.
   for (const name of ASKED) if (!found.has(name)) found.set(name, env[name] || written.get(name) || '');
   return found;
+}
+
+/** The module proxies that this go has when nobody says otherwise: it comes with them, distributions change them. */
+export async function goDefault({
+  reader,
+  env,
+}: {
+  readonly reader: Pick<Reader, 'ask'>;
+  readonly env: Facts['env'];
+}): Promise<readonly string[]> {
+  const bare = {
+    ...env,
+    GOPROXY: '',
+    GOENV: 'off',
+    GOTOOLCHAIN: 'local',
+    GOFLAGS: '',
+    XDG_CONFIG_HOME: '/dev/null',
+  };
+  const answer = await reader.ask({ argv: ['go', 'env', 'GOPROXY'], env: bare });
+  if (answer.kind !== 'done' || answer.status !== 0) return [];
+  return parseProxyList(answer.stdout.trim()).entries.map(({ url }) => url);
 }
 
 function pairsOf(json: string): readonly (readonly [string, string])[] {

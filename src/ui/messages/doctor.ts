@@ -164,4 +164,72 @@ export const doctor: Texts<(typeof DOCTOR_CODES)[number]> = {
       commands: ['goenv doctor --fix ./acme.yaml'],
     },
   },
+  DOCTOR_NO_GO_MOD: {
+    en: {
+      title: 'no go.mod in {folder}',
+      message: '--project wants the folder of a module: the one with its go.mod.',
+      remedy: 'name the folder of the module',
+    },
+    zh: {
+      title: '{folder} 中没有 go.mod',
+      message: '--project 需要模块所在的目录，即含有 go.mod 的目录。',
+      remedy: '请指定模块目录',
+    },
+  },
+  DOCTOR_REPLACE_MISSING: {
+    en: {
+      title: 'replace {from} => {to}: no module is there',
+      message:
+        'The replacement stands on the disk of whoever wrote it. Every command of go stops with it on other machines and in CI.',
+      remedy: 'commit it beside the module, use a go.work of your own, or drop the line',
+      commands: ['go mod edit -dropreplace={from}'],
+    },
+    zh: {
+      title: 'replace {from} => {to}：那里没有模块',
+      message: '该替换只存在于编写者的磁盘上。在其他机器和 CI 中，所有 go 命令都会因此停止。',
+      remedy: '请把它与模块一起提交，或改用自己的 go.work，或删除该行',
+      commands: ['go mod edit -dropreplace={from}'],
+    },
+  },
+  DOCTOR_TIDY_E: {
+    en: {
+      title: '`go mod tidy -e` in a script',
+      message:
+        'With -e it ends with success whatever it could not load, and takes requirements out of go.mod that are needed.',
+      remedy: 'run it without -e, and let the script fail',
+      commands: ['goenv explain -- go mod tidy'],
+    },
+    zh: {
+      title: '脚本中有 `go mod tidy -e`',
+      message: '带 -e 时，无论有什么无法加载都会以成功结束，并从 go.mod 中删除需要的依赖。',
+      remedy: '请去掉 -e，让脚本如实失败',
+      commands: ['goenv explain -- go mod tidy'],
+    },
+  },
+  DOCTOR_CHECK_OFF: {
+    en: {
+      title: 'a script switches a check off: {text}',
+      message: 'It holds for everything that the script fetches, on every machine that runs it.',
+      remedy:
+        'take it out; what needs an exception gets one in the profile, with a scope, a reason and an end (`insecure`)',
+    },
+    zh: {
+      title: '脚本关闭了一项检查：{text}',
+      message: '它对脚本获取的所有内容都有效，而且在每台运行它的机器上都如此。',
+      remedy: '请删除；确需例外的，请写入 profile 的 `insecure`，注明范围、理由和期限',
+    },
+  },
+  DOCTOR_CI_CACHE_OUTSIDE: {
+    en: {
+      title: 'the CI cache names a folder outside the project: {path}',
+      message:
+        "GitLab keeps nothing that lies outside the project's folder, and says so only in the log: every job downloads everything again.",
+      remedy: 'put the cache inside: GOMODCACHE: $CI_PROJECT_DIR/.cache/go-mod',
+    },
+    zh: {
+      title: 'CI 缓存指向项目之外的目录：{path}',
+      message: 'GitLab 不保存项目目录之外的任何内容，只在日志中提示：每个任务都会重新下载全部内容。',
+      remedy: '请把缓存放到项目内：GOMODCACHE: $CI_PROJECT_DIR/.cache/go-mod',
+    },
+  },
 };

@@ -58,6 +58,11 @@ export const FACT_TEXTS: Readonly<Record<FactName, Readonly<Record<Language, str
   'go-stops': { en: 'go stops with this', zh: 'go 会因此停止' },
   'go-goes-on': { en: 'go goes on to the next entry and hides this', zh: 'go 会转到下一项并隐藏此错误' },
   'not-asked': { en: 'not asked', zh: '未询问' },
+  mirror: {
+    en: '{dns} ms DNS, {connect} ms connect, {tls} ms TLS, {first} ms first byte, {small} ms small file, {large}, checksum database: {sumdb}',
+    zh: 'DNS {dns} ms，连接 {connect} ms，TLS {tls} ms，首字节 {first} ms，小文件 {small} ms，{large}，校验和数据库：{sumdb}',
+  },
+  'mirror-is-yours': { en: 'in the profile', zh: '在 profile 中' },
   clock: { en: 'clock differs by {seconds} s', zh: '时钟相差 {seconds} 秒' },
 };
 
