@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { fail } from '../core/diagnostic.ts';
+import { fail, isFailure } from '../core/diagnostic.ts';
 import type { Finding } from '../core/finding.ts';
 import { examine, findingsOf } from '../doctor/examine.ts';
 import { withInterception } from '../doctor/interception.ts';
@@ -12,6 +12,7 @@ import { publicRoots } from '../host/network/public-roots.ts';
 import { doctorReport } from '../ui/doctor-report.ts';
 import { renderFindings } from '../ui/render-findings.ts';
 import { renderProbeCounts, renderProbes } from '../ui/render-probes.ts';
+import { renderReach } from '../ui/render-reach.ts';
 import { say } from '../ui/say.ts';
 import { renderDiagnostic } from '../ui/speak.ts';
 import type { Context } from './context.ts';
@@ -54,6 +55,25 @@ export async function doctor(context: Context): Promise<number> {
   if (fix !== undefined) await fixWith(context, [...found.findings, ...diagnostics], fix);
   const all: readonly Diagnostic[] = [...found.findings, ...diagnostics];
   return all.some(({ severity }) => severity !== 'info') ? 2 : 0;
+}
+
+/**
+ * What go and git reach now, a line a host; for the end of an apply, in at most five seconds a host. Never fails: what
+ * cannot be looked at is said in a line as well.
+ */
+export async function shortDoctor(context: Context, given?: ChosenProfile): Promise<void> {
+  try {
+    const chosen = given ?? (await chooseProfile({ ...context, options: { ...context.options, args: [] } }));
+    if (!chosen.profile) return;
+    const options = { ...context.options, doctor: { timeout: '5', mirrors: false } };
+    const observed = await examine(await makeWorld({ ...context, options }, chosen));
+    const text = renderReach(observed.probes, findingsOf(observed.seen), context.voice);
+    if (context.options.json) context.streams.err(`${text}\n`);
+    else present(context, text);
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    context.streams.err(`${renderDiagnostic({ ...error.diagnostic, severity: 'info' }, context.errors)}\n`);
+  }
 }
 
 function refuseOtherMachines({ options, facts }: Context): void {

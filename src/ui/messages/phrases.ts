@@ -34,6 +34,12 @@ export const PHRASES = {
     zh: '从本机出发，使用配置 {name}（{source}）',
   },
   doctorHeadBare: { en: 'The way from here, as this machine is set now', zh: '从本机出发，按本机当前设置' },
+  reachHead: { en: 'What go and git reach now:', zh: 'go 和 git 现在能到达：' },
+  doctorCloser: { en: '`goenv doctor` looks closer.', zh: '运行 `goenv doctor` 可进一步检查。' },
+  mirrorHead: {
+    en: 'mirror|DNS|connect|TLS|first byte|small file|large file|checksum database',
+    zh: '镜像|DNS|连接|TLS|首字节|小文件|大文件|校验和数据库',
+  },
   doctorGood: { en: 'Every hop answers as it should.', zh: '每一跳都正常。' },
   nothingFound: {
     en: 'Nothing in this text looks like a failure that goenv knows.',
