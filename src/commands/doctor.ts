@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { fail, isFailure } from '../core/diagnostic.ts';
@@ -9,12 +11,15 @@ import { lookAtProject } from '../doctor/project/look.ts';
 import { withProxyHint } from '../doctor/proxy-hint.ts';
 import { type Observation, together } from '../doctor/world.ts';
 import { publicRoots } from '../host/network/public-roots.ts';
+import { codeOf } from '../host/read-file.ts';
 import { doctorReport } from '../ui/doctor-report.ts';
+import { doctorPage } from '../ui/html/page.ts';
 import { renderFindings } from '../ui/render-findings.ts';
 import { renderProbeCounts, renderProbes } from '../ui/render-probes.ts';
 import { renderReach } from '../ui/render-reach.ts';
 import { say } from '../ui/say.ts';
 import { renderDiagnostic } from '../ui/speak.ts';
+import { VERSION } from '../version.ts';
 import type { Context } from './context.ts';
 import { type ChosenProfile, chooseProfile } from './doctor/choose-profile.ts';
 import { goDefault } from './doctor/effective-go.ts';
@@ -49,10 +54,19 @@ export async function doctor(context: Context): Promise<number> {
     known: new Set((chosen.profile.trust?.certificates ?? []).flatMap(({ sha256 }) => sha256)),
   });
   const found = { ...observed, findings: findingsOf(observed.seen) };
-  const diagnostics = allDiagnostics(chosen.diagnostics, observed.diagnostics ?? []);
+  const said = chosen.diagnostics.filter(({ severity }) => severity !== 'info' || context.options.verbose);
+  const diagnostics = allDiagnostics(said, observed.diagnostics ?? []);
   presentDoctor(context, chosen, { ...found, diagnostics });
+  const { html } = context.options.doctor;
+  if (html !== undefined)
+    await writePage(context, html, {
+      chosen,
+      probes: observed.probes,
+      all: [...found.findings, ...diagnostics],
+      at: world.at,
+    });
   const { fix } = context.options;
-  if (fix !== undefined) await fixWith(context, [...found.findings, ...diagnostics], fix);
+  if (fix !== undefined) await fixWith(context, [...found.findings, ...(observed.diagnostics ?? [])], fix);
   const all: readonly Diagnostic[] = [...found.findings, ...diagnostics];
   return all.some(({ severity }) => severity !== 'info') ? 2 : 0;
 }
@@ -103,7 +117,7 @@ function presentDoctor(context: Context, chosen: ChosenProfile, found: Found): v
   if (wantsJson(context)) presentDocument(context, doctorReport({ ...found, probes }, voice.language));
   const shown = diagnostics;
   const isGood = [...findings, ...shown].every(({ severity }) => severity === 'info');
-  const head = chosen.ref ? say(voice, 'doctorHead', { ...chosen.ref }) : say(voice, 'doctorHeadBare');
+  const head = headOf(context, chosen);
   const parts = [
     voice.style.bold(head),
     options.quiet ? '' : renderProbes(probes, voice),
@@ -113,4 +127,33 @@ function presentDoctor(context: Context, chosen: ChosenProfile, found: Found): v
     isGood ? voice.style.good(say(voice, 'doctorGood')) : '',
   ];
   present(context, parts.filter(Boolean).join('\n\n'));
+}
+
+function headOf({ voice }: Context, { ref }: ChosenProfile): string {
+  return ref ? say(voice, 'doctorHead', { ...ref }) : say(voice, 'doctorHeadBare');
+}
+
+/** Errors (1): `OUTPUT_FAILED`. */
+async function writePage(
+  context: Context,
+  path: string,
+  {
+    chosen,
+    probes,
+    all,
+    at,
+  }: { chosen: ChosenProfile; probes: Observation['probes']; all: readonly Diagnostic[]; at: string },
+): Promise<void> {
+  const { voice, errors, streams, cwd } = context;
+  const hash = (text: string) => createHash('sha256').update(text).digest('base64');
+  const page = doctorPage(
+    { head: headOf(context, chosen), at, version: VERSION, probes, findings: all, hash },
+    voice,
+  );
+  try {
+    writeFileSync(resolve(cwd, path), page);
+  } catch (error) {
+    fail('OUTPUT_FAILED', { path, reason: codeOf(error) }, { cause: error });
+  }
+  streams.err(`${say(errors, 'pageWritten', { path })}\n`);
 }

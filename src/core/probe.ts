@@ -77,6 +77,19 @@ export interface ProbeResult {
   /** Milliseconds it took by itself. */
   readonly ms: number;
   readonly facts: readonly Fact[];
-  /** Certificates that were shown, the server's own first (DER). */
-  readonly chain?: readonly Uint8Array[];
+  /** Certificates that were shown, the server's own first, and the root that is trusted here. */
+  readonly chain?: readonly ShownCertificate[];
+}
+
+/** A certificate as people compare it. */
+export interface ShownCertificate {
+  readonly subject: string;
+  readonly issuer: string;
+  /** ISO, UTC. */
+  readonly notBefore: string;
+  readonly notAfter: string;
+  /** 64 small hexadecimal digits, of the DER. */
+  readonly sha256: string;
+  /** Host names and addresses that it is for. */
+  readonly names: readonly string[];
 }

@@ -48,7 +48,7 @@ function rowOf(
   const row = { name: stage, target: trace.url, hop: atProxy ? ('network-proxy' as const) : hop, ms };
   const tls = stage === 'tls' ? trace.tls : undefined;
   const status = tls && (tls.distrusted !== undefined || !tls.isForHost) ? 'failed' : 'ok';
-  return { ...row, status, facts: factsOf(stage, trace, proxy), ...(tls && { chain: chainOf(tls) }) };
+  return { ...row, status, facts: factsOf(stage, trace, proxy), ...(tls && { chain: shownChain(tls) }) };
 }
 
 function factsOf(stage: Stage, trace: Trace, proxy: string): readonly Fact[] {
@@ -77,7 +77,7 @@ function tlsFacts(tls: TlsSeen): readonly Fact[] {
   const product = inspectorOf(chain);
   const names = [...chain.map(({ label }) => label), ...unseenIssuer(chain.at(-1))];
   const facts: (Fact | undefined)[] = [
-    { name: 'tls', params: { protocol, cipher, alpn: alpn || 'http/1.1' } },
+    { name: 'tls', params: { protocol, cipher, alpn: alpn || '-' } },
     leaf && { name: 'issuer', params: { chain: names.join(' < ') } },
     leaf && { name: 'until', params: { date: leaf.notAfter.slice(0, 10) } },
     product === undefined ? undefined : { name: 'inspected', params: { product } },
@@ -101,6 +101,13 @@ function answerFacts({ status, headers }: HttpSeen): readonly Fact[] {
 
 export function brokenFact(text: string): Fact {
   return { name: 'broken', params: { text: redact(text) } };
+}
+
+function shownChain(tls: TlsSeen): NonNullable<ProbeResult['chain']> {
+  const chain = chainOf(tls).flatMap((der) => parseCertificate(der) ?? []);
+  return chain.map(({ subject, issuer, notBefore, notAfter, sha256, names }) => {
+    return { subject, issuer, notBefore, notAfter, sha256, names };
+  });
 }
 
 function chainOf({ sent, root }: TlsSeen): readonly Uint8Array[] {

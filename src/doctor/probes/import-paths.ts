@@ -86,10 +86,8 @@ function judgeMeta(asked: Followed, open: Followed, path: string): Followed {
   if (!found) return { ...asked, verdict: { code: 'vcs.unrecognized_import_path' } };
   const other = importsIn(open).find(({ root }) => path === root || path.startsWith(`${root}/`));
   const isShort = found.root.split('/').length === 3 && path.split('/').length > 3;
-  const answer = answerOf(asked);
-  const isGitLab = /gitlab/i.test(
-    `${answer?.headers['x-gitlab-meta'] ?? ''} ${answer?.headers['set-cookie'] ?? ''}`,
-  );
+  const headers = answerOf(asked)?.headers ?? {};
+  const isGitLab = 'x-gitlab-meta' in headers || /gitlab/i.test(headers['set-cookie'] ?? '');
   const isCut = isShort && (isGitLab || (other !== undefined && other.root !== found.root));
   return isCut ? { ...asked, verdict: { code: 'gitlab.subgroup_goget_meta_unauthenticated' } } : asked;
 }

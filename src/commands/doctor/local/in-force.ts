@@ -21,7 +21,12 @@ export async function inForce(context: Context, { profile, ref }: ChosenProfile)
     const todo =
       pending === 0
         ? []
-        : [diagnostic('DOCTOR_NOT_APPLIED', 'info', { count: String(pending), source: ref.source })];
+        : [
+            diagnostic('DOCTOR_NOT_APPLIED', 'info', {
+              count: String(pending),
+              source: ref.source.replace(/ \(built-in\)$/, ''),
+            }),
+          ];
     const others = plan.diagnostics.filter(({ code }) => code !== 'NOT_IN_FORCE_VARIABLE');
     return observation(ref.name, seen, [...others, ...todo]);
   } catch (error) {
