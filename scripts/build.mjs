@@ -19,9 +19,12 @@ const CHUNKS = new Map([
   ['src/host/settings-search.ts', 'settings-search.cjs'],
   ['src/host/exec.ts', 'exec.cjs'],
   ['src/host/elevate.ts', 'elevate.cjs'],
+  ['src/host/http.ts', 'http.cjs'],
+  ['src/commands/update.ts', 'update.cjs'],
   ['src/commands/explain.ts', 'explain.cjs'],
   ['src/commands/doctor.ts', 'doctor.cjs'],
   ['src/commands/run.ts', 'run.cjs'],
+  ['src/commands/views.ts', 'views.cjs'],
   ['src/commands/fix-profile.ts', 'fix-profile.cjs'],
 ]);
 
@@ -66,7 +69,16 @@ function isFresh() {
   const out = join(DIST, 'goenv.cjs');
   if (!existsSync(out)) return false;
   const made = statSync(out).mtimeMs;
-  return newest(['src', 'profiles', 'scripts/build.mjs', 'scripts/bundle.mjs', 'package-lock.json']) < made;
+  return (
+    newest([
+      'src',
+      'profiles',
+      'scripts/build.mjs',
+      'scripts/bundle.mjs',
+      'scripts/no-debug.cjs',
+      'package-lock.json',
+    ]) < made
+  );
 }
 
 function newest(paths) {

@@ -5,7 +5,7 @@ import { inForce } from '../profile/policy.ts';
 import { VERSION } from '../version.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
-import { type LoadedProfile, type Loading, loadProfile, profileArgument } from './load-profile.ts';
+import { dayOf, type LoadedProfile, type Loading, loadProfile, profileArgument } from './load-profile.ts';
 import { chosenPlanners, skippedNames } from './planning.ts';
 import { headOf } from './present.ts';
 import { presentForRoot } from './present-for-root.ts';
@@ -64,6 +64,7 @@ async function applyIn(
     diagnostics: loading.diagnostics,
     planners,
     ...(saved && { shown: saved.changes }),
+    fetched: loading.fetched,
     applied: appliedRecord(context, loading, { before: journal.applied, leftOut: skippedNames(planners) }),
   });
   return verified(context, code, loading);
@@ -92,7 +93,16 @@ async function readSaved(context: Context, path: string): Promise<JudgedPlan> {
 
 function fromSaved(context: Context, { ref, profile: whole, sources, findings }: JudgedPlan): Loading {
   const { profile, expired, diagnostics } = inForce(whole, context.facts.today);
-  return { ref, profile, whole, expired, diagnostics: [...findings, ...diagnostics], findings, sources };
+  return {
+    ref,
+    profile,
+    whole,
+    expired,
+    diagnostics: [...findings, ...diagnostics],
+    findings,
+    sources,
+    fetched: [],
+  };
 }
 
 /** A checkout's settings file may not change this machine without a question. */
@@ -108,7 +118,7 @@ function appliedRecord(
   { before, leftOut }: { before: Applied | undefined; leftOut: readonly string[] },
 ): Applied {
   const { ref, whole: profile, sources, findings } = loading;
-  const judged = profile.insecure.length > 0 ? context.facts.today : '';
+  const judged = dayOf({ profile, sources }, context.facts.today);
   const at = new Date().toISOString();
   // Of the same profile, what an earlier run applied counts: left out is only what every run left out.
   const isSame = before !== undefined && JSON.stringify(before.sources) === JSON.stringify(sources);

@@ -6,6 +6,7 @@ import type { Planner } from '../core/planner.ts';
 import { rootCommandsOf } from '../core/root-command.ts';
 import { snapshotOf } from '../core/snapshot.ts';
 import { type Witness, witness } from '../core/witness.ts';
+import { dropProfiles, type KeptProfile, keepProfiles, madeFolders } from '../host/profile-cache.ts';
 import { PLANNERS } from '../planners/index.ts';
 import type { InsecureEntry, Profile } from '../profile/sections/profile.ts';
 import type { ProfileRef } from '../ui/report.ts';
@@ -33,6 +34,8 @@ export interface Work {
   readonly planners: readonly Planner[];
   /** The changes a saved plan showed; they are the consent. */
   readonly shown?: readonly SavedChange[];
+  /** Texts from elsewhere that are kept beside the journal. */
+  readonly fetched: readonly KeptProfile[];
   /** What the journal remembers afterwards; none for revert. */
   readonly applied?: Applied;
 }
@@ -61,9 +64,11 @@ export async function carryOut(context: Context, work: Work): Promise<number> {
       );
     if (!consent) presentPlanUnlessQuiet(context, plan, work);
     if (!context.facts.noSudo) await askForRoot(context, plan);
+    keepProfiles(context.facts.stateDir, work.fetched, made);
     const last = isSettled(plan) ? watch : witness(context.host, context.facts);
     const result = await perform(context, work, { plan, journal, made, witness: last });
     remember(context, work, { result, witness: last });
+    if (!work.applied) tidyToo(await forgetProfiles(context));
     return presentOutcome(context, work, result);
   });
 }
@@ -101,6 +106,14 @@ async function askForRoot({ facts }: Context, plan: Plan): Promise<void> {
 function presentPlanUnlessQuiet(context: Context, plan: Plan, work: Work): void {
   if (!context.options.quiet && (pendingRows(plan).length > 0 || !isInForce(plan)))
     presentPlan(context, plan, work);
+}
+
+/** What is kept of profiles from elsewhere goes when nothing is applied any more; gives the folders made for it. */
+export async function forgetProfiles({ ledger, facts }: Context): Promise<readonly string[]> {
+  if ((await ledger.load()) !== undefined) return [];
+  const made = madeFolders(facts.stateDir);
+  dropProfiles(facts.stateDir);
+  return made;
 }
 
 async function perform(
@@ -152,7 +165,7 @@ function remember(
     return;
   }
   const same = changesOf(after).filter((row) => row.action === 'no-op').length;
-  const found = allDiagnostics(diagnostics, after.diagnostics);
+  const found = allDiagnostics(diagnostics, after.diagnostics).filter(({ code }) => !OF_THIS_RUN.test(code));
   // With the watched facts: the variables this line depends on are part of the testimony.
   const thisShell = thisShellCommand(witness.facts, [], after);
   rememberSettled(context, applied, {
@@ -167,3 +180,6 @@ function remember(
 function isSettled(plan: Plan): boolean {
   return changesOf(plan).every((row) => row.action === 'no-op' && !row.leftAlone && !row.release);
 }
+
+/** What was seen on the way to a text says nothing of the next run, which goes no such way. */
+const OF_THIS_RUN = /^PROFILE_(?:UNVERIFIED|PLAIN)_CHANNEL$/;

@@ -1,13 +1,15 @@
 import { fail } from '../core/diagnostic.ts';
 import { EMPTY_JOURNAL } from '../core/journal.ts';
 import { refuseOthersHome } from '../host/facts.ts';
+import { hasKeptProfiles } from '../host/profile-cache.ts';
 import { say } from '../ui/say.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut, forgetProfiles } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { inEachScope } from './in-each-scope.ts';
 import { chosenPlanners, EMPTY_PROFILE } from './planning.ts';
 import { headOf, present, presentChanges } from './present.ts';
 import { appliedContexts } from './scope.ts';
+import { withLock } from './session.ts';
 
 /**
  * `goenv revert`: apply of the empty profile; what goenv owns goes back to what it was first, in both scopes where both
@@ -24,7 +26,11 @@ async function revertIn(context: Context): Promise<number> {
   refuseOthersHome(context.facts);
   const journal = await context.readJournal();
   const { applied } = journal;
-  if (journal === EMPTY_JOURNAL) return nothingToRevert(context);
+  if (journal === EMPTY_JOURNAL) {
+    if (hasKeptProfiles(context.facts.stateDir))
+      await withLock(context, async ({ tidyToo }) => tidyToo(await forgetProfiles(context)));
+    return nothingToRevert(context);
+  }
   const ref = applied && { name: applied.name, source: applied.source, sha256: applied.sha256 };
   return carryOut(context, {
     head: ref ? headOf(context, ref) : '',
@@ -32,6 +38,7 @@ async function revertIn(context: Context): Promise<number> {
     profile: EMPTY_PROFILE,
     insecure: [],
     diagnostics: [],
+    fetched: [],
     planners: chosenPlanners(context),
   });
 }

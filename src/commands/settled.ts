@@ -4,10 +4,10 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Applied, SourceStamp } from '../core/journal.ts';
 import { stillTrue, type Testimony } from '../core/witness.ts';
 import { sha256 } from '../host/digest.ts';
-import { readProfileText } from '../host/profile-files.ts';
 import type { InsecureEntry } from '../profile/sections/profile.ts';
 import { VERSION } from '../version.ts';
 import type { Context } from './context.ts';
+import { readKnownText } from './read-entry.ts';
 
 /**
  * What the last complete apply knew: everything was as the profile wants it, and what was seen to know that.
@@ -18,7 +18,7 @@ export interface Settled {
   readonly journal: string;
   readonly sources: readonly SourceStamp[];
   readonly allow: readonly string[];
-  /** The day, where the profile has dates; '' where it has none. */
+  /** The day, where the profile has dates or a signature; '' where it has none. */
   readonly judged: string;
   readonly machine: readonly string[];
   readonly testimony: Testimony;
@@ -101,11 +101,11 @@ export async function stillSettled(context: Context, argument?: string): Promise
   return (await stillTrue(known.testimony, host, facts).catch(() => false)) ? known : undefined;
 }
 
-function sameTexts({ cwd }: Context, argument: string, sources: readonly SourceStamp[]): boolean {
+function sameTexts(context: Context, argument: string, sources: readonly SourceStamp[]): boolean {
   if (argument === '-') return false;
   try {
     return sources.every(({ ref, file, sha256: digest }, at) => {
-      const text = readProfileText(at === 0 ? argument : ref, cwd);
+      const text = readKnownText(context, at === 0 ? argument : ref);
       return text.ref === ref && text.file === file && text.sha256 === digest;
     });
   } catch {

@@ -3,8 +3,9 @@ import type { Context } from './context.ts';
 import { isError, loadProfile, profileArgument } from './load-profile.ts';
 import { chosenPlanners } from './planning.ts';
 import { present, presentDiagnostics, presentFindings } from './present.ts';
+import { exitOf } from './refuse.ts';
 
-/** `goenv validate [PROFILE]`: schema, policy, semantic lint. Touches nothing. Exit 0 with warnings only, 3 with an error. */
+/** `goenv validate [PROFILE]`: schema, policy, semantic lint. Touches nothing. Exit 0 with warnings only, else as `exitOf`. */
 export async function validate(context: Context): Promise<number> {
   chosenPlanners(context);
   const argument = profileArgument(context);
@@ -18,5 +19,5 @@ export async function validate(context: Context): Promise<number> {
   });
   const good = errors === 0 ? `${say(context.voice, 'validateGood', { source: argument })} ` : '';
   if (!context.options.quiet) present(context, `${good}${counts}`);
-  return errors > 0 ? 3 : 0;
+  return errors > 0 ? exitOf(loading.diagnostics) : 0;
 }

@@ -5,6 +5,7 @@ import { EXPLAIN_CODES } from './codes/explain.ts';
 import { LINT_CODES } from './codes/lint.ts';
 import { PLANNER_CODES } from './codes/planner.ts';
 import { PROFILE_CODES } from './codes/profile.ts';
+import { REMOTE_CODES } from './codes/remote.ts';
 
 /**
  * Every code goenv can utter, grouped by who utters it. Codes are stable: scripts match on them.
@@ -12,6 +13,7 @@ import { PROFILE_CODES } from './codes/profile.ts';
  */
 export const CODES = [
   ...PROFILE_CODES,
+  ...REMOTE_CODES,
   ...LINT_CODES,
   ...PLANNER_CODES,
   ...ENGINE_CODES,

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fail, isFailure } from '../core/diagnostic.ts';
 import { nearestName } from '../core/nearest-name.ts';
+import { isProfileUrl } from '../core/profile-url.ts';
 import type { SettingsFile } from './settings-search.ts';
 
 /** goenv's own settings; never called profile. */
 export interface Settings {
-  /** Profile used when the command line names none: absolute path or built-in name. */
+  /** Profile used when the command line names none: absolute path, built-in name or URL. */
   readonly profile?: string;
   readonly lang?: 'en' | 'zh';
   /** Folder of journal and lock, in place of `$XDG_STATE_HOME/goenv`. */
@@ -106,7 +107,7 @@ function checkKey(path: string, key: string, value: unknown): void {
 
 /** A bare word is a built-in and stays; a path is meant from the settings file's folder. */
 function profilePath(profile: string, path: string, home: string): string {
-  return /\/|\.(ya?ml|json)$/.test(profile) && !profile.startsWith('https://')
+  return /\/|\.(ya?ml|json)$/.test(profile) && !isProfileUrl(profile)
     ? fromFile(profile, path, home)
     : profile;
 }

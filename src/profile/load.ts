@@ -1,5 +1,6 @@
 import type { Code } from '../core/codes.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { withoutClaims } from '../core/profile-url.ts';
 import { eachHome } from './each-home.ts';
 import { type LintContext, lint } from './lint/index.ts';
 import { type LocatedMap, originsOf, toData } from './located.ts';
@@ -113,7 +114,8 @@ type Written = Partial<Profile> & {
 
 /** The name of the file without folder and extension, in the letters a name may have. */
 function defaultName(ref: string): string {
-  const stem = ref === '-' ? 'stdin' : ref.replace(/^.*[/\\]/, '').replace(/\.(yaml|yml|json)$/i, '');
+  const plain = withoutClaims(ref).replace(/^(https?:\/\/[^?]*)\?.*$/, '$1');
+  const stem = ref === '-' ? 'stdin' : plain.replace(/^.*[/\\]/, '').replace(/\.(yaml|yml|json)$/i, '');
   const name = stem
     .toLowerCase()
     .replaceAll(/[^a-z0-9-]+/g, '-')

@@ -16,8 +16,20 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   explain: ['explain', 'core', 'go', 'pki'],
   // A probe names what explain names: it asks explain's own judgement.
   doctor: ['doctor', 'explain', 'core', 'go', 'pki'],
+  export: ['export', 'core', 'go', 'pki'],
   profile: ['profile', 'core', 'go', 'yaml', 'ajv', 'ajv-formats', 'json-schema-to-ts'],
-  host: ['host', 'core', 'go', 'pki', 'node:', 'execa', 'cosmiconfig'],
+  host: [
+    'host',
+    'core',
+    'go',
+    'pki',
+    'node:',
+    'execa',
+    'cosmiconfig',
+    'http-proxy-agent',
+    'https-proxy-agent',
+    'socks-proxy-agent',
+  ],
   ui: ['ui', 'core', 'listr2', 'node:util'],
   commands: ['*'],
 };
@@ -30,6 +42,9 @@ const DOORS: Readonly<Record<string, string>> = {
   execa: 'host/exec.ts',
   listr2: 'ui/progress.ts',
   cosmiconfig: 'host/settings-search.ts',
+  'http-proxy-agent': 'host/proxy-agent.ts',
+  'https-proxy-agent': 'host/proxy-agent.ts',
+  'socks-proxy-agent': 'host/proxy-agent.ts',
 };
 
 interface Import {

@@ -29,8 +29,7 @@ export async function makeWorld(context: Context, chosen: ChosenProfile): Promis
     isFile(host, '/.dockerenv', '/run/.containerenv'),
     askSslCaInfo(reader, env),
   ]);
-  const place = { env, files };
-  const [goes, gits] = await Promise.all([goRoots(host, place), gitRoots(host, { ...place, sslCaInfo })]);
+  const place = { os: facts.os, env, files };
   const world = {
     network: new RealNetwork(),
     reader,
@@ -44,7 +43,7 @@ export async function makeWorld(context: Context, chosen: ChosenProfile): Promis
   const isMissing = sslCaInfo !== undefined && files.some(({ path }) => path === sslCaInfo);
   return {
     ...world,
-    roots: { go: goes, git: gits },
+    roots: { go: goRoots(place), git: gitRoots({ ...place, sslCaInfo }) },
     at: new Date().toISOString(),
     ...(isMissing && { gitSkipped: sslCaInfo }),
     ...withRepositories(world, chosen.profile),

@@ -46,6 +46,73 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       remedy: '给出一个值，例如 `{example}`',
     },
   },
+  ORIGIN_KEY_UNKNOWN: {
+    en: {
+      title: 'unknown key `{key}`',
+      message: 'Neither this profile nor the grammar has such a key.{hint}',
+      remedy: 'name a key as `goenv show` prints it, or an entry of a set: go.private[git.acme.internal]',
+    },
+    zh: {
+      title: '未知的键 `{key}`',
+      message: '该 profile 和语法中都没有这个键。{hint}',
+      remedy: '使用 `goenv show` 所显示的键名，或集合中的一项：go.private[git.acme.internal]',
+    },
+  },
+  ORIGIN_KEY_NOT_SET: {
+    en: {
+      title: '`{key}` is not set',
+      message:
+        'The key exists, but neither this profile nor a base of it says anything of it: goenv leaves what the machine has.{hint}',
+      remedy: 'see what the profile sets',
+      commands: ['goenv show {profile}'],
+    },
+    zh: {
+      title: '未设置 `{key}`',
+      message: '这个键存在，但该 profile 及其基础 profile 都没有设置它：goenv 不改动机器上已有的值。{hint}',
+      remedy: '查看该 profile 设置了什么',
+      commands: ['goenv show {profile}'],
+    },
+  },
+  EXPORT_TARGET_UNKNOWN: {
+    en: {
+      title: 'unknown export target `{target}`',
+      message: 'goenv can export to: {known}.{hint}',
+      remedy: 'name one of these first, then the profile',
+      commands: ['goenv export {first} PROFILE'],
+    },
+    zh: {
+      title: '未知的导出目标 `{target}`',
+      message: 'goenv 可以导出为：{known}。{hint}',
+      remedy: '先写其中之一，再写 profile',
+      commands: ['goenv export {first} PROFILE'],
+    },
+  },
+  EXPORT_FORMAT_UNKNOWN: {
+    en: {
+      title: 'unknown format `{format}`',
+      message: '`goenv export {target}` writes: {known}.',
+      remedy: 'use one of these',
+    },
+    zh: {
+      title: '未知的格式 `{format}`',
+      message: '`goenv export {target}` 可以写：{known}。',
+      remedy: '使用其中之一',
+    },
+  },
+  DIFF_NOT_COMPARED: {
+    en: {
+      title: '{planner} could not be compared with this machine',
+      message: '{reason}. What the others found is shown.',
+      remedy: 'see what stands in the way',
+      commands: ['goenv plan {profile} --only {planner}'],
+    },
+    zh: {
+      title: '{planner} 无法与本机比较',
+      message: '{reason}。其余部分的结果照常显示。',
+      remedy: '查看原因',
+      commands: ['goenv plan {profile} --only {planner}'],
+    },
+  },
   UNKNOWN_PLANNER: {
     en: {
       title: 'unknown planner `{planner}`',
@@ -219,18 +286,6 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       title: '{path} 太大，不是 profile',
       message: '它有 {size} 字节；profile 最多 {limit} 字节。未继续读取。',
       remedy: '检查文件是否选错',
-    },
-  },
-  PROFILE_URL_NOT_YET: {
-    en: {
-      title: 'profiles by URL are not there yet',
-      message: "{url} would be a stranger's profile; this version reads local files and built-ins only.",
-      remedy: 'download it, read it, and apply the file',
-    },
-    zh: {
-      title: '尚不支持用 URL 指定 profile',
-      message: '{url} 属于外来的 profile；当前版本只读取本地文件和内置 profile。',
-      remedy: '下载并阅读后，应用本地文件',
     },
   },
   UNKNOWN_BUILT_IN: {

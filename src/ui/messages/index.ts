@@ -6,11 +6,13 @@ import { explain } from './explain.ts';
 import { lint } from './lint.ts';
 import { planner } from './planner.ts';
 import { profile } from './profile.ts';
+import { remote } from './remote.ts';
 import type { Language, Text, Texts } from './texts.ts';
 
 /** Every code in every language. */
 export const MESSAGES: Texts<Code> = {
   ...profile,
+  ...remote,
   ...lint,
   ...planner,
   ...engine,
