@@ -76,17 +76,24 @@ export async function doctor(context: Context): Promise<number> {
  * cannot be looked at is said in a line as well.
  */
 export async function shortDoctor(context: Context, given?: ChosenProfile): Promise<void> {
+  const { streams, options } = context;
+  const stop = new AbortController();
+  // An apply notes the first Ctrl-C; there is nothing to finish here, so that it ends this.
+  const watch = setInterval(() => streams.interrupted() && stop.abort(), 100);
   try {
-    const chosen = given ?? (await chooseProfile({ ...context, options: { ...context.options, args: [] } }));
+    const chosen = given ?? (await chooseProfile({ ...context, options: { ...options, args: [] } }));
     if (!chosen.profile) return;
-    const options = { ...context.options, doctor: { timeout: '5', mirrors: false } };
-    const observed = await examine(await makeWorld({ ...context, options }, chosen));
+    const short = { ...context, options: { ...options, doctor: { timeout: '5', mirrors: false } } };
+    const observed = await examine(await makeWorld(short, chosen, stop.signal));
+    if (stop.signal.aborted) return;
     const text = renderReach(observed.probes, findingsOf(observed.seen), context.voice);
-    if (context.options.json) context.streams.err(`${text}\n`);
+    if (options.json) streams.err(`${text}\n`);
     else present(context, text);
   } catch (error) {
     if (!isFailure(error)) throw error;
-    context.streams.err(`${renderDiagnostic({ ...error.diagnostic, severity: 'info' }, context.errors)}\n`);
+    streams.err(`${renderDiagnostic({ ...error.diagnostic, severity: 'info' }, context.errors)}\n`);
+  } finally {
+    clearInterval(watch);
   }
 }
 

@@ -16,7 +16,11 @@ import { gitRoots, goRoots } from './roots.ts';
  * Reads all that probes look at: the environment with the profile, go's settings in it, the certificates that go and git
  * trust, netrc. Writes nothing. Errors: those of `lendEnvironment`; `WRONG_USAGE` (64) for a bad option.
  */
-export async function makeWorld(context: Context, chosen: ChosenProfile): Promise<World> {
+export async function makeWorld(
+  context: Context,
+  chosen: ChosenProfile,
+  signal?: AbortSignal,
+): Promise<World> {
   const { host, facts } = context;
   const timeout = timeoutOf(context.options.doctor.timeout);
   const module =
@@ -31,7 +35,7 @@ export async function makeWorld(context: Context, chosen: ChosenProfile): Promis
   ]);
   const place = { os: facts.os, env, files };
   const world = {
-    network: new RealNetwork(),
+    network: new RealNetwork({}, signal),
     reader,
     env,
     go,

@@ -21,15 +21,31 @@ export async function probeSumDb(world: World, entries: readonly AskedEntry[]): 
   if ('error' in database) return invalid(world.go.get('GOSUMDB') ?? '', database.error);
   const own = database.url ?? `https://${database.name}`;
   if (database.url !== undefined) return probeBase(world, { database, base: own });
+  // All ways at once, and those that go does not take are let go of: none waits for an answer of another.
   const stop = new AbortController();
-  const direct = probeBase(world, { database, base: own, signal: stop.signal });
+  const { signal } = stop;
+  const direct = probeBase(world, { database, base: own, signal });
+  const ways = new Map(
+    entries.flatMap(({ entry, supported }) => {
+      if (!supported) return [];
+      const base = `${entry.url.replace(/\/+$/, '')}/sumdb/${database.name}`;
+      const lost = new AbortController();
+      return [
+        [
+          entry.url,
+          { base, lost, observed: probeBase(world, { database, base, signal: lost.signal }) },
+        ] as const,
+      ];
+    }),
+  );
   const chosen = await chooseEntry(entries);
+  for (const [url, { lost }] of ways) if (url !== chosen) lost.abort();
   if (chosen === undefined) return direct;
   stop.abort();
-  if (chosen === 'unavailable') return onlyRow('skipped', own, { name: 'not-reached' });
-  const base = `${chosen.replace(/\/+$/, '')}/sumdb/${database.name}`;
-  const through = onlyRow('not-applicable', own, { name: 'sumdb-through', params: { base } });
-  return together([through, await probeBase(world, { database, base })]);
+  const way = ways.get(chosen);
+  if (!way) return onlyRow('skipped', own, { name: 'not-reached' });
+  const through = onlyRow('not-applicable', own, { name: 'sumdb-through', params: { base: way.base } });
+  return together([through, await way.observed]);
 }
 
 /** go's choice: 200 is the one; not found goes on, any other error where a bar says so; `undefined`: the database itself. */
