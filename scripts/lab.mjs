@@ -58,6 +58,7 @@ function byCost(a, b) {
     'clone',
     'crash',
     'faults',
+    'doctor',
   ];
   return order.indexOf(a) - order.indexOf(b);
 }

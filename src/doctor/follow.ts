@@ -60,9 +60,10 @@ export async function follow(
   }
 }
 
-/** The answer of the last walk, where there was one. */
-export function answerOf({ traces }: Followed): Trace['http'] {
-  return traces.at(-1)?.http;
+/** The answer of the last walk; none where go would not have taken it: who answered could not be trusted. */
+export function answerOf({ traces, verdict }: Followed): Trace['http'] {
+  const isBefore = verdict !== undefined && /^(?:tls|net|dns|proxy)\./.test(verdict.code);
+  return isBefore && !/^proxy\.intercepted/.test(verdict.code) ? undefined : traces.at(-1)?.http;
 }
 
 /** What a trace of this request is judged by. */

@@ -33,9 +33,10 @@ export function judgeTrace(trace: Trace, question: Question): Verdict | undefine
 }
 
 /** A name that the whole world knows never leads to this very machine or into a private network. */
-function judgeNames({ addresses, url }: Trace, { request }: Question): Verdict | undefined {
+function judgeNames({ addresses, passed }: Trace, { request }: Question): Verdict | undefined {
   const { host = '' } = request;
-  const isProxied = !url.includes(host);
+  // Through a network proxy they are its own, and it may well be on this machine.
+  const isProxied = passed.some(({ stage }) => stage === 'proxy');
   if (isProxied || !isPublicHost(host) || isPrivateHost(host)) return undefined;
   return addresses.length > 0 && addresses.every(isLoopback)
     ? { code: 'net.refused.local_firewall_or_dns' }

@@ -160,6 +160,18 @@ const ANSWERS: readonly (readonly [string, string, Led, CauseCode | undefined])[
   ],
 ];
 
+test('a network proxy on this very machine is no false name', async () => {
+  const url = `https://${CN}/example.com/a/@v/list`;
+  const trace = await memoryNetwork(() => ({ addresses: ['127.0.0.1'], body: 'v1\n' })).walk({
+    url,
+    roots: [],
+    timeout: 1,
+  });
+  const request = { hop: 'goproxy', url, host: CN } as const;
+  const through = { ...trace, passed: [...trace.passed, { stage: 'proxy' as const, ms: 1 }] };
+  expect(judgeTrace(through, { request, roots: 1, at: '2026-11-21', isContainer: false })).toBeUndefined();
+});
+
 test.each(ANSWERS)('%s', async (_, host, led, code) => {
   const url = `https://${host}/example.com/a/@v/list`;
   const trace = await memoryNetwork(() => led).walk({ url, roots: [], timeout: 1 });

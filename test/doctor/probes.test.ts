@@ -7,6 +7,7 @@ import { type Led, memoryNetwork, memoryWorld } from './memory-world.ts';
 const settings = (pairs: Readonly<Record<string, string>>) =>
   new Map(Object.entries({ GOSUMDB: 'off', GOVERSION: 'go1.26.8', ...pairs }));
 const LIST = /\/@v\/list$/;
+const UNTRUSTED = { protocol: 'TLSv1.3', cipher: 'x', alpn: '', sent: [], isForHost: true };
 const HEAD = 'go.sum database tree\n7\nAAAA\n\n\u2014 x y\n';
 
 async function run(leads: Readonly<Record<string, Led>>, more: Partial<World>) {
@@ -96,6 +97,15 @@ describe('module proxies', () => {
   test('that lack the module that is asked for are healthy', async () => {
     const leads = { 'https://a.test/golang.org/x/text/@v/list': { status: 404, body: 'not found' } };
     expect((await run(leads, { go: settings({ GOPROXY: 'https://a.test' }) })).codes).toEqual([]);
+  });
+
+  test('a 404 of somebody who is not trusted is no answer', async () => {
+    const tls = { ...UNTRUSTED, distrusted: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' };
+    const { codes } = await run(
+      { 'https://a.test/golang.org/x/text/@v/list': { status: 404, tls } },
+      { go: settings({ GOPROXY: 'https://a.test' }) },
+    );
+    expect(codes).toEqual(['tls.bad_certificate goproxy']);
   });
 
   test('netrc answers for a login, over https alone', async () => {
