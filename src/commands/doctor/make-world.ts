@@ -27,15 +27,20 @@ export async function makeWorld(
     context.options.doctor.module === undefined ? undefined : moduleOf(context.options.doctor.module);
   const { env, files } = await lentWay(host, chosen, facts);
   const reader = wholeReader(host, facts);
-  const [go, netrc, isContainer, sslCaInfo] = await Promise.all([
+  const asked = Promise.all([
     effectiveGo(reader, env, facts),
     netrcText(host, env, facts),
     isFile(host, '/.dockerenv', '/run/.containerenv'),
     askSslCaInfo(reader, env),
   ]);
+  // Go's roots are read while go and git look for their answers.
   const place = { os: facts.os, env, files };
+  const goes = goRoots(place);
+  const network = new RealNetwork({}, signal);
+  network.prepare(goes);
+  const [go, netrc, isContainer, sslCaInfo] = await asked;
   const world = {
-    network: new RealNetwork({}, signal),
+    network,
     reader,
     env,
     go,
@@ -47,7 +52,7 @@ export async function makeWorld(
   const isMissing = sslCaInfo !== undefined && files.some(({ path }) => path === sslCaInfo);
   return {
     ...world,
-    roots: { go: goRoots(place), git: gitRoots({ ...place, sslCaInfo }) },
+    roots: { go: goes, git: gitRoots({ ...place, sslCaInfo, goes }) },
     at: new Date().toISOString(),
     ...(isMissing && { gitSkipped: sslCaInfo }),
     ...withRepositories(world, chosen.profile),

@@ -23,8 +23,11 @@ export function gitRoots({
   env,
   files,
   sslCaInfo,
-}: Place & { readonly sslCaInfo: string | undefined }): readonly string[] {
+  goes,
+}: Place & { readonly sslCaInfo: string | undefined; readonly goes: readonly string[] }): readonly string[] {
   const file = env['GIT_SSL_CAINFO'] ?? sslCaInfo;
+  // Where no variable and no setting makes the two differ, they are the same.
+  if (file === undefined && !env['SSL_CERT_FILE'] && !env['SSL_CERT_DIR']) return goes;
   const here = systemRoots({ os, env: file === undefined ? {} : { SSL_CERT_FILE: file } });
   return united(planned(file, files), here);
 }

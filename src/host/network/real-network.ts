@@ -17,6 +17,11 @@ export class RealNetwork implements Network {
     this.signal = signal;
   }
 
+  /** Parses these certificates beforehand, while something else is waited for. */
+  prepare(roots: readonly string[]): void {
+    this.context(roots, 'go');
+  }
+
   now(): number {
     return performance.now();
   }
