@@ -39,16 +39,7 @@ export async function makeWorld(
   const network = new RealNetwork({}, signal);
   network.prepare(goes);
   const [go, netrc, isContainer, sslCaInfo] = await asked;
-  const world = {
-    network,
-    reader,
-    env,
-    go,
-    netrc,
-    timeout,
-    isContainer,
-    ...(module && { module }),
-  };
+  const world = { network, reader, env, go, netrc, timeout, isContainer, ...(module && { module }) };
   const isMissing = sslCaInfo !== undefined && files.some(({ path }) => path === sslCaInfo);
   return {
     ...world,
