@@ -23,6 +23,8 @@ const CHUNKS = new Map([
   ['src/commands/update.ts', 'update.cjs'],
   ['src/commands/explain.ts', 'explain.cjs'],
   ['src/commands/doctor.ts', 'doctor.cjs'],
+  ['src/commands/admission.ts', 'admission.cjs'],
+  ['src/commands/audit.ts', 'audit.cjs'],
   ['src/commands/run.ts', 'run.cjs'],
   ['src/commands/views.ts', 'views.cjs'],
   ['src/commands/fix-profile.ts', 'fix-profile.cjs'],

@@ -3,6 +3,7 @@ import type { Applied } from '../core/journal.ts';
 import { refuseOthersHome } from '../host/facts.ts';
 import { inForce } from '../profile/policy.ts';
 import { VERSION } from '../version.ts';
+import { type Admission, admit } from './admit.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { dayOf, type LoadedProfile, type Loading, loadProfile, profileArgument } from './load-profile.ts';
@@ -36,7 +37,10 @@ export async function apply(context: Context): Promise<number> {
     : await loadProfile(context, profileArgument(context), await context.readJournal());
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
   if (isHandedOver(context, loading.profile)) return presentForRoot(context, [commandForRoot(context)]);
-  return applyIn(contextFor(context, loading.profile), loading, saved);
+  const scoped = contextFor(context, loading.profile);
+  refuseOthersHome(scoped.facts);
+  const admission = await admit(scoped, loading);
+  return admission === 4 ? admission : applyIn(scoped, { loading, saved, admission });
 }
 
 /** Without such a memory the lock is not worth taking: it may be the first thing that makes the state folder. */
@@ -48,10 +52,9 @@ async function settledIn(context: Context): Promise<Settled | undefined> {
 
 async function applyIn(
   context: Context,
-  loading: LoadedProfile,
-  saved: JudgedPlan | undefined,
+  given: { loading: LoadedProfile; saved: JudgedPlan | undefined; admission: Admission },
 ): Promise<number> {
-  refuseOthersHome(context.facts);
+  const { loading, saved, admission } = given;
   const journal = await context.readJournal();
   const planners = saved
     ? chosenPlanners(context).filter(({ name }) => saved.planners.includes(name))
@@ -62,10 +65,14 @@ async function applyIn(
     profile: loading.profile,
     insecure: loading.whole.insecure,
     diagnostics: loading.diagnostics,
+    admission,
     planners,
     ...(saved && { shown: saved.changes }),
     fetched: loading.fetched,
-    applied: appliedRecord(context, loading, { before: journal.applied, leftOut: skippedNames(planners) }),
+    applied: {
+      ...appliedRecord(context, loading, { before: journal.applied, leftOut: skippedNames(planners) }),
+      ...(admission.signed.length > 0 && { signed: admission.signed }),
+    },
   });
   return verified(context, code, loading);
 }

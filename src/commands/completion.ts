@@ -37,6 +37,8 @@ function completable(commands: readonly string[]): Completable {
 function wordsAfter(command: string): Words {
   if (TAKES_NOTHING.has(command)) return { words: [], files: false };
   if (command === 'completion') return { words: SHELLS, files: false };
+  // A log, not a profile.
+  if (command === 'explain') return { words: [], files: true };
   const profiles = builtInNames().split(', ');
   const before = command === 'export' ? TARGETS.map(({ name }) => name) : [];
   return { words: [...before, ...profiles, ...(command === 'diff' ? ['@machine'] : [])], files: true };

@@ -9,7 +9,7 @@ import { withInterception } from '../doctor/interception.ts';
 import { compareMirrors } from '../doctor/mirrors.ts';
 import { lookAtProject } from '../doctor/project/look.ts';
 import { withProxyHint } from '../doctor/proxy-hint.ts';
-import { type Observation, together } from '../doctor/world.ts';
+import { type Observation, together, type World } from '../doctor/world.ts';
 import { publicRoots } from '../host/network/public-roots.ts';
 import { codeOf } from '../host/read-file.ts';
 import { doctorReport } from '../ui/doctor-report.ts';
@@ -40,35 +40,35 @@ export async function doctor(context: Context): Promise<number> {
   const chosen = await chooseProfile(context);
   if (!chosen.profile) return refuseProfile(context, chosen.diagnostics);
   const world = await makeWorld(context, chosen);
-  const { host: reader, facts } = context;
-  const { mirrors, project } = context.options.doctor;
+  const { observed, ...found } = await lookEverywhere(context, chosen, world);
+  presentDoctor(context, chosen, { ...observed, ...found });
+  const all: readonly Diagnostic[] = [...found.findings, ...found.diagnostics];
+  const { html } = context.options.doctor;
+  const { probes } = observed;
+  if (html !== undefined) await writePage(context, html, { chosen, probes, all, at: world.at });
+  const { fix } = context.options;
+  const fixes = [...found.findings, ...(observed.diagnostics ?? [])];
+  if (fix !== undefined && !(await fixWith(context, fixes, fix))) return 3;
+  return all.some(({ severity }) => severity !== 'info') ? 2 : 0;
+}
+
+async function lookEverywhere(context: Context, chosen: ChosenProfile, world: World) {
+  const { host: reader, facts, options, cwd } = context;
+  const { mirrors, project } = options.doctor;
   const parts = [
     examine(world),
     lookAround({ reader, facts, world }),
     inForce(context, chosen),
     ...(mirrors ? [compareMirrors(world, await goDefault(world))] : []),
-    ...(project === undefined ? [] : [lookAtProject(reader, resolve(context.cwd, project), world)]),
+    ...(project === undefined ? [] : [lookAtProject(reader, resolve(cwd, project), world)]),
   ];
   const observed = withInterception(withProxyHint(together(await Promise.all(parts)), world), {
     publicRoots: publicRoots(),
     known: new Set((chosen.profile.trust?.certificates ?? []).flatMap(({ sha256 }) => sha256)),
   });
-  const found = { ...observed, findings: findingsOf(observed.seen) };
-  const said = chosen.diagnostics.filter(({ severity }) => severity !== 'info' || context.options.verbose);
+  const said = chosen.diagnostics.filter(({ severity }) => severity !== 'info' || options.verbose);
   const diagnostics = allDiagnostics(said, observed.diagnostics ?? []);
-  presentDoctor(context, chosen, { ...found, diagnostics });
-  const { html } = context.options.doctor;
-  if (html !== undefined)
-    await writePage(context, html, {
-      chosen,
-      probes: observed.probes,
-      all: [...found.findings, ...diagnostics],
-      at: world.at,
-    });
-  const { fix } = context.options;
-  if (fix !== undefined) await fixWith(context, [...found.findings, ...(observed.diagnostics ?? [])], fix);
-  const all: readonly Diagnostic[] = [...found.findings, ...diagnostics];
-  return all.some(({ severity }) => severity !== 'info') ? 2 : 0;
+  return { observed, findings: findingsOf(observed.seen), diagnostics };
 }
 
 /**
@@ -104,9 +104,9 @@ function refuseOtherMachines({ options, facts }: Context): void {
 }
 
 /** Every fragment may be wanted: that of an inspection that works here is for other machines. */
-async function fixWith(context: Context, found: readonly Diagnostic[], path: string): Promise<void> {
+async function fixWith(context: Context, found: readonly Diagnostic[], path: string): Promise<boolean> {
   const { fixProfile } = await import('./fix-profile.ts');
-  await fixProfile(
+  return fixProfile(
     context,
     found.map((one) => ({ ...one, severity: 'warning' as const })),
     path,

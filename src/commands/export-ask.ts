@@ -1,5 +1,5 @@
 import { isFailure } from '../core/diagnostic.ts';
-import { hasReference, resolveUrl } from '../core/reference.ts';
+import { hasReference, resolveText } from '../core/reference.ts';
 import type { Ask } from '../export/target.ts';
 import { bypasses } from '../go/no-proxy.ts';
 import { redirectsOf, resolveName } from '../host/reach.ts';
@@ -56,7 +56,7 @@ function proxyOf({ facts }: Context, { profile }: LoadedProfile, url: URL): stri
   const proxy = own ?? variable(`${scheme}_proxy`);
   const around = own === undefined ? variable('no_proxy').split(',') : (profile.network?.noProxy ?? []);
   if (proxy === '' || bypasses(around, url.hostname, port)) return undefined;
-  const resolved = hasReference(proxy) ? resolveUrl(proxy, facts.env).text : proxy;
+  const resolved = hasReference(proxy) ? resolveText(proxy, facts).text : proxy;
   const text = resolved ?? proxy.replace(/\/\/[^/]*@/, '//');
   const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   return isUsable(full) ? full : undefined;

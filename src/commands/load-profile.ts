@@ -28,6 +28,8 @@ export interface LoadedProfile {
   readonly texts?: readonly ParsedSource[];
   /** What came over the network, for `apply` to keep. */
   readonly fetched: readonly KeptProfile[];
+  /** Of what is applied: whose signature it had then. */
+  readonly signed?: readonly string[];
 }
 
 /** What loading gave: no profile when a diagnostic is an error. */
@@ -93,7 +95,7 @@ export function dayOf({ profile, sources }: Pick<Applied, 'profile' | 'sources'>
 /** The snapshot of what was applied, as a profile. */
 export function appliedProfile(context: Context, applied: Applied): LoadedProfile {
   const { profile, expired, diagnostics } = inForce(applied.profile, context.facts.today);
-  const { name, source, sha256, sources } = applied;
+  const { name, source, sha256, sources, signed } = applied;
   return {
     ref: { name, source, sha256 },
     profile,
@@ -103,6 +105,7 @@ export function appliedProfile(context: Context, applied: Applied): LoadedProfil
     findings: applied.findings,
     sources,
     fetched: [],
+    ...(signed && { signed }),
   };
 }
 

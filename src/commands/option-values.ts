@@ -16,6 +16,13 @@ export function listOf(values: Values, name: string): readonly string[] {
   return parts.flatMap((part) => part.split(',')).filter(Boolean);
 }
 
+/** With or without `sha256:`, in whatever case it was copied: 64 small digits. Errors (64): `OPTION_NEEDS_VALUE`. */
+export function digestOf(text: string): string {
+  const [, digest] = /^(?:sha256:)?([0-9a-f]{64})$/i.exec(text) ?? [];
+  const example = `--accept sha256:${'0'.repeat(64)}`;
+  return digest?.toLowerCase() ?? fail('OPTION_NEEDS_VALUE', { option: '--accept', example }, { exit: 64 });
+}
+
 /** A value that must be one of these words. Errors (64): `OPTION_NEEDS_VALUE`. */
 export function oneOf<const T extends string>(
   option: string,

@@ -2,7 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { fail } from '../core/diagnostic.ts';
 import { nearestName } from '../core/nearest-name.ts';
 import { DOCTOR_OPTIONS, type DoctorOptions, readDoctorOptions } from './doctor/options.ts';
-import { listOf, oneOf, optional, textOf } from './option-values.ts';
+import { digestOf, listOf, oneOf, optional, textOf } from './option-values.ts';
 
 /** What the command line said, checked. */
 export interface Options {
@@ -14,6 +14,8 @@ export interface Options {
   readonly skip: readonly string[];
   readonly force: boolean;
   readonly allow: readonly string[];
+  /** `--accept DIGEST`: SHA-256 of strangers' texts, 64 small hexadecimal digits each. */
+  readonly accept: readonly string[];
   readonly root?: string;
   /** `--user NAME`: root works on that user's home, with that user's rights. */
   readonly user?: string;
@@ -52,7 +54,7 @@ export interface Options {
 
 /**
  * Reads the arguments after the command's name. Errors (64): `UNKNOWN_OPTION`, `OPTION_NEEDS_VALUE`,
- * `OPTION_NOT_YET`, `WRONG_USAGE`.
+ * `WRONG_USAGE`.
  */
 export function readOptions(command: string, argv: readonly string[]): Options {
   const known = { ...COMMON, ...OWN[command] };
@@ -69,6 +71,7 @@ export function readOptions(command: string, argv: readonly string[]): Options {
     skip: list('skip'),
     force: flag('force'),
     allow: list('allow'),
+    accept: list('accept').map(digestOf),
     noSudo: flag('no-sudo'),
     unproven: flag('unproven'),
     drop: flag('drop'),
@@ -120,7 +123,6 @@ function parse(command: string, argv: readonly string[], known: Known) {
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
-    if (NOT_YET.has(token.name)) fail('OPTION_NOT_YET', { option: token.rawName }, { exit: 64 });
     if (!option) unknownOption(command, token.rawName, known);
     if (option.type === 'boolean' && token.value !== undefined) {
       fail('WRONG_USAGE', { reason: `${token.rawName} takes no value` }, { exit: 64 });
@@ -152,6 +154,7 @@ const COMMON = {
   skip: { type: 'string', multiple: true },
   force: { type: 'boolean' },
   allow: { type: 'string', multiple: true },
+  accept: { type: 'string', multiple: true },
   root: { type: 'string' },
   user: { type: 'string' },
   'no-sudo': { type: 'boolean' },
@@ -180,6 +183,3 @@ const OWN: Readonly<Record<string, Known>> = {
 
 /** Commands that run what stands after `--`. */
 const RUNS: ReadonlySet<string> = new Set(['explain', 'run']);
-
-/** In the design, not in this version: refused by name. */
-const NOT_YET: ReadonlySet<string> = new Set(['accept']);

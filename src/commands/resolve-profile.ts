@@ -50,30 +50,48 @@ export async function resolveProfile(
     ({ code, where }) => code !== 'PROFILE_EXTENDS_NOT_FOUND' || !told.has(placeKey(where)),
   );
   const shown = (found: readonly Diagnostic[]) => found.map((one) => withLine(one, sources.values()));
-  const stamps = [...sources.values(), ...signers].map(({ ref, file, sha256, stranger }) => {
-    return { ref, file, sha256, ...(stranger && { stranger }) };
-  });
+  const stamps = [
+    ...[...sources.values()].map((text) => ({
+      ...stampOf(text),
+      ...(read.pinned.has(text.ref) && { pinned: true as const }),
+    })),
+    ...signers.map((text) => ({ ...stampOf(text), signers: true as const })),
+  ];
   const diagnostics = [...shown(read.unread), ...others];
   const texts = [...sources.values()];
   const all = { sources: stamps, texts, fetched: read.fetched, told: shown(read.told) };
   return read.unread.length > 0 ? { diagnostics, ...all } : { ...loaded, ...all };
 }
 
+function stampOf({ ref, file, sha256, stranger }: ProfileText | ParsedSource): SourceStamp {
+  return { ref, file, sha256, ...(stranger && { stranger }) };
+}
+
 interface Harvest {
   readonly sources: Map<string, ParsedSource>;
   readonly signers: ProfileText[];
+  /** The refs of texts that whoever names them pins by digest. */
+  readonly pinned: Set<string>;
   readonly fetched: KeptProfile[];
   readonly told: Diagnostic[];
   readonly unread: Diagnostic[];
 }
 
 async function readAll(entry: ProfileText, how: ReadHow, home: string): Promise<Harvest> {
-  const found: Harvest = { sources: new Map(), signers: [], fetched: [], told: [], unread: [] };
+  const found: Harvest = {
+    sources: new Map(),
+    signers: [],
+    pinned: new Set(),
+    fetched: [],
+    told: [],
+    unread: [],
+  };
   const [here, elsewhere]: [BaseRef[], BaseRef[]] = [[], []];
   const add = (text: ProfileText) => {
     const parsed = parseSource(text);
     found.sources.set(text.ref, parsed);
     for (const base of basesOf(parsed, home)) {
+      if (base.sha256 !== undefined) found.pinned.add(base.ref);
       if (!base.refused && !found.sources.has(base.ref)) (base.kind === 'url' ? elsewhere : here).push(base);
     }
   };

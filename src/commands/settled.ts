@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Applied, SourceStamp } from '../core/journal.ts';
+import type { Policy, Verdict } from '../core/policy.ts';
 import { stillTrue, type Testimony } from '../core/witness.ts';
 import { sha256 } from '../host/digest.ts';
 import type { InsecureEntry } from '../profile/sections/profile.ts';
@@ -29,6 +30,10 @@ export interface Settled {
   readonly same: number;
   /** The profile's exceptions, for the plan. */
   readonly insecure: readonly InsecureEntry[];
+  /** What the settings files demanded of it, all of it met. */
+  readonly policy: readonly Verdict[];
+  /** The policies that said so. */
+  readonly policies: readonly Policy[];
   readonly diagnostics: readonly Diagnostic[];
   /** What makes the shell current that goenv was started from. */
   readonly thisShell?: string;
@@ -38,7 +43,7 @@ export interface Settled {
 export function rememberSettled(
   context: Context,
   applied: Applied,
-  found: Pick<Settled, 'testimony' | 'same' | 'insecure' | 'diagnostics' | 'thisShell'>,
+  found: Pick<Settled, 'testimony' | 'same' | 'insecure' | 'policy' | 'diagnostics' | 'thisShell'>,
 ): void {
   const { name, source, at, sources, allow, judged } = applied;
   const journal = journalDigest(context);
@@ -57,6 +62,7 @@ export function rememberSettled(
     name,
     source,
     at,
+    policies: context.settings.policies,
     ...found,
   };
   // The same again but for the time: the time of the first apply stays, and a no-op writes nothing.
@@ -80,13 +86,16 @@ export function hasSettled(context: Context): boolean {
 
 /** What is remembered, if every bit of it is still true; `argument` is the profile asked for, none for the applied one. */
 export async function stillSettled(context: Context, argument?: string): Promise<Settled | undefined> {
-  const { options, facts, host } = context;
+  const { options, facts, host, settings } = context;
   const special =
     options.json ||
     options.jsonInto !== undefined ||
     options.verbose ||
     options.force ||
     options.drop ||
+    options.accept.length > 0 ||
+    // Who may sign can change without any text of the profile.
+    settings.policies.some(({ signature }) => signature) ||
     options.user !== undefined ||
     options.unproven ||
     options.out !== undefined;
@@ -94,6 +103,7 @@ export async function stillSettled(context: Context, argument?: string): Promise
     return undefined;
   const known = read(context);
   if (!known || known.goenv !== VERSION || known.allow.join() !== options.allow.join()) return undefined;
+  if (JSON.stringify(known.policies) !== JSON.stringify(settings.policies)) return undefined;
   if (known.judged !== '' && known.judged !== facts.today) return undefined;
   if (known.machine.join('\0') !== machineOf(context).join('\0')) return undefined;
   if (argument !== undefined && !sameTexts(context, argument, known.sources)) return undefined;

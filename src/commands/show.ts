@@ -5,6 +5,7 @@ import type { Profile } from '../profile/sections/profile.ts';
 import { FORMAT_VERSION } from '../ui/format-version.ts';
 import { printable } from '../ui/printable.ts';
 import { say, shortPath } from '../ui/say.ts';
+import { admissionFindings } from './admit.ts';
 import { type Compiled, compileProfile } from './compile-profile.ts';
 import type { Context } from './context.ts';
 import { type LoadedProfile, loadProfile, profileArgument } from './load-profile.ts';
@@ -35,6 +36,8 @@ export async function show(context: Context): Promise<number> {
     compiled: compiled.map(({ pointer: _, ...one }) => one),
     ...view.document,
   });
+  // Lists what strangers touch; a policy is for whoever plans.
+  await admissionFindings(context, loading);
   await presentDiagnostics(context, allDiagnostics(loading.diagnostics));
   present(context, view.text);
   return 0;

@@ -1,3 +1,4 @@
+import { ADMISSION_CODES } from './codes/admission.ts';
 import { COMMAND_CODES } from './codes/command.ts';
 import { DOCTOR_CODES } from './codes/doctor.ts';
 import { ENGINE_CODES } from './codes/engine.ts';
@@ -19,6 +20,7 @@ export const CODES = [
   ...ENGINE_CODES,
   ...COMMAND_CODES,
   ...DOCTOR_CODES,
+  ...ADMISSION_CODES,
   ...EXPLAIN_CODES,
 ] as const;
 

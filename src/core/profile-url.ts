@@ -44,7 +44,7 @@ export function vouchedRef(use: string, { sha256, signer }: { sha256?: string; s
     ...(sha256 === undefined ? [] : [`sha256=${sha256}`]),
     ...(signer === undefined
       ? []
-      : [`signedBy=${encodeURIComponent(signer.principal)}`, `signers=${encodeURIComponent(signer.file)}`]),
+      : [`signedBy=${encode(signer.principal)}`, `signers=${encode(signer.file)}`]),
   ];
   return claims.length === 0 ? use : `${use}#${claims.join('&')}`;
 }
@@ -62,6 +62,13 @@ export function pinOf(ref: string): string | undefined {
 /** Whether a ref is one of a text that was taken by its signature. */
 export function isSignedRef(ref: string): boolean {
   return /[#&]signedBy=/.test(CLAIMS.exec(ref)?.[0] ?? '');
+}
+
+/** YAML can write half a character (`"\\uD800"`), which has no bytes. */
+function encode(text: string): string {
+  return text.replace(/\p{Cs}|\P{Cs}+/gu, (part) =>
+    /\p{Cs}/u.test(part) ? `%u${part.charCodeAt(0).toString(16)}` : encodeURIComponent(part),
+  );
 }
 
 const CLAIMS = /#(?:sha256=[0-9a-f]{64}(?:&signedBy=[^#&]*&signers=[^#&]*)?|signedBy=[^#&]*&signers=[^#&]*)$/;

@@ -1,20 +1,11 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
 import { pinOf, withoutClaims } from '../core/profile-url.ts';
 import { sha256 } from './digest.ts';
 import { type ProfileText, profileText } from './profile-files.ts';
 import { codeOf, namesIn, textOf } from './read-file.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** A profile from elsewhere as it is kept: text and signature in one file, so that they always belong together. */
 export interface KeptProfile {
@@ -51,8 +42,8 @@ export function keepProfiles(stateDir: string, texts: readonly KeptProfile[], ma
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const folders = [...new Set([...madeFolders(stateDir), ...made])];
-    if (folders.length > 0) replace(join(folder, MADE), folders.join('\n'));
-    for (const text of fresh) replace(pathOf(stateDir, text.ref), packed(text));
+    if (folders.length > 0) replaceFile(join(folder, MADE), folders.join('\n'));
+    for (const text of fresh) replaceFile(pathOf(stateDir, text.ref), packed(text));
   } catch (error) {
     fail('WRITE_FAILED', { path: folder, reason: codeOf(error) }, { cause: error });
   }
@@ -110,20 +101,6 @@ function prune(folder: string): void {
     }))
     .sort((a, b) => b.at - a.at);
   for (const { path } of byAge.slice(MOST)) rmSync(path, { force: true });
-}
-
-function replace(path: string, text: string): void {
-  const temp = `${path}.new`;
-  rmSync(temp, { force: true });
-  const fd = openSync(temp, 'wx', 0o600);
-  try {
-    const bytes = Buffer.from(text);
-    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
-  renameSync(temp, path);
 }
 
 function pathOf(stateDir: string, ref: string): string {

@@ -84,6 +84,8 @@ async function headOf(url: URL, options: ReachOptions): Promise<Head> {
         : secureRequest(url, {
             signal,
             ca,
+            // Without an agent Node would add port 80.
+            headers: { host: url.host },
             ...(secured ? { createConnection: () => secured } : { agent: false }),
           });
     made.on('error', failed);

@@ -53,27 +53,29 @@ function baseOf(item: Located, from: From): BaseRef | undefined {
   const named = item.kind === 'map' ? at(item, ['use']) : item;
   const use = textOf(named);
   if (named === undefined || use === undefined || use === '') return undefined;
-  const options: ReturnType<typeof optionsOf> = item.kind === 'map' ? optionsOf(item, from) : { without: [] };
-  const found = kindOfBase(use);
-  const isRelative = found === 'path' && isProfileUrl(from.dir) && !/^[/\\~]/.test(use);
-  const kind = isRelative ? 'url' : found;
-  const base =
-    kind === 'url'
-      ? urlBase(use, options, from)
-      : { target: kind === 'path' ? absolutePath(use, from) : use };
-  const { sha256: pin, ...others } = options;
-  // Of a URL what counts is the pin that it can be asked for with.
-  const merged = { ...others, ...(kind === 'url' || pin === undefined ? {} : { sha256: pin }), ...base };
-  const { refused = refusalOf({ kind, use, ...merged }, from), ...rest } = merged;
-  const ref = vouchedRef(rest.target, kind === 'url' || rest.signer ? rest : {});
-  return { ref, kind, use, named, ...rest, ...(refused && { refused }) };
+  const { sha256, ...options } = item.kind === 'map' ? optionsOf(item, from) : NO_OPTIONS;
+  const kind = kindIn(use, from);
+  const base = kind === 'url' ? urlBase(use, sha256, from) : hereBase(use, sha256, from);
+  const { refused = refusalOf({ kind, use, ...options, ...base }, from), ...found } = { ...options, ...base };
+  const ref = vouchedRef(found.target, kind === 'url' || found.signer ? found : {});
+  return { ref, kind, use, named, ...found, ...(refused && { refused }) };
 }
 
-function urlBase(
-  use: string,
-  { sha256: pin }: Pick<BaseRef, 'sha256'>,
-  { dir }: From,
-): Pick<BaseRef, 'target' | 'sha256' | 'refused'> {
+/** In a profile from a URL a relative path is a URL too. */
+function kindIn(use: string, { dir }: From): BaseRef['kind'] {
+  const kind = kindOfBase(use);
+  return kind === 'path' && isProfileUrl(dir) && !/^[/\\~]/.test(use) ? 'url' : kind;
+}
+
+type Base = Pick<BaseRef, 'target' | 'sha256' | 'refused'>;
+
+function hereBase(use: string, sha256: string | undefined, from: From): Base {
+  const target = kindOfBase(use) === 'path' ? absolutePath(use, from) : use;
+  return { target, ...(sha256 !== undefined && { sha256 }) };
+}
+
+/** Of a URL only the pin counts that it can be asked for with. */
+function urlBase(use: string, pin: string | undefined, { dir }: From): Base {
   const absolute = isProfileUrl(use) ? use : URL.canParse(use, dir) ? new URL(use, dir).href : use;
   const found = parseProfileUrl(absolute);
   const bad = (reason: string) => ({
@@ -99,7 +101,9 @@ function refusalOf(
   return kind === 'url' && !isVouched ? { code: 'PROFILE_URL_UNPINNED', params: { url: use } } : undefined;
 }
 
-function optionsOf(item: LocatedMap, from: From): Pick<BaseRef, 'sha256' | 'signer' | 'without'> {
+type Options = Pick<BaseRef, 'sha256' | 'signer' | 'without'>;
+
+function optionsOf(item: LocatedMap, from: From): Options {
   // By its source text: a digest of digits alone is a number to YAML.
   const pin = at(item, ['sha256']);
   const sha256 = pin?.kind === 'scalar' && pin.source !== '' ? canonicalSha256(pin.source) : undefined;
@@ -125,3 +129,5 @@ export function kindOfBase(use: string): BaseRef['kind'] {
   if (isProfileUrl(use)) return 'url';
   return /[/\\]|\.(yaml|yml|json)$/.test(use) ? 'path' : 'built-in';
 }
+
+const NO_OPTIONS: Options = { without: [] };

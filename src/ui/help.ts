@@ -31,7 +31,9 @@ Options
   --json-into FILE         the same into a file, beside the text
   --only, --skip PLANNER   this part alone, or all but it (trust-store, git-config, go-env, shell-env)
   --force                  put back also what somebody changed since
-  --allow NAME             let a profile set a variable that is not on the list
+  --allow NAME             let a profile set a variable that is not on the list,
+                           or use \${file:…} (file), \${command:…} (command)
+  --accept DIGEST          accept somebody else's profile, by the SHA-256 of its text
   --root DIR               work on an image under DIR
   --user NAME              as root: work on NAME's home, with NAME's rights
   --no-sudo                print what root has to do instead of asking sudo
@@ -86,7 +88,9 @@ PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标�
   --json-into FILE         同时把 JSON 写入文件
   --only, --skip PLANNER   只处理或跳过某部分（trust-store、git-config、go-env、shell-env）
   --force                  他人改动过的设置也一并恢复
-  --allow NAME             允许 profile 设置名单之外的变量
+  --allow NAME             允许 profile 设置名单之外的变量，
+                           或使用 \${file:…}（file）、\${command:…}（command）
+  --accept DIGEST          按文本的 SHA-256 接受他人的 profile
   --root DIR               处理 DIR 下的镜像
   --user NAME              以 root 运行时：以 NAME 的权限处理其主目录
   --no-sudo                只列出需要 root 执行的命令，不调用 sudo

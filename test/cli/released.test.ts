@@ -5,7 +5,7 @@ import { VERSION } from '../../src/version.ts';
 import { load, sourceOf } from '../profile/loading.ts';
 import { documentOf, type Kind } from './json-document.ts';
 import { CHECKOUT, type Machine, machine } from './kit.ts';
-import { snapshot } from './snapshot.ts';
+import { snapshot, withoutAuditLog } from './snapshot.ts';
 
 const RELEASED = join(CHECKOUT, 'test/fixtures/released');
 const VERSIONS = readdirSync(RELEASED);
@@ -98,7 +98,7 @@ function imageOf(m: Machine, folder: string, name: string): string {
 
 /** Files and their bytes; empty folders are not in git, and modes are those of the checkout. */
 function filesOf(root: string, but = ''): ReadonlyMap<string, string> {
-  const found = [...snapshot(root)].filter(([path]) => !path.endsWith(but) || but === '');
+  const found = [...withoutAuditLog(snapshot(root))].filter(([path]) => !path.endsWith(but) || but === '');
   return new Map(
     found
       .filter(([path]) => !isFolder(join(root, path)))

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { HOST, SERVER_NAMES, type Web, web } from '../host/web.ts';
+import { accepting } from './accepting.ts';
 import { type Machine, machine } from './kit.ts';
+import { snapshot, withoutAuditLog } from './snapshot.ts';
 
 let net: Web;
 let env: Record<string, string>;
@@ -29,7 +31,7 @@ const cache = (m: Machine) => join(m.home, '.local/state/goenv/profiles');
 describe('a profile by URL and digest', () => {
   test('plan writes nothing; apply keeps the text, and from then on nothing connects', async () => {
     await using own = await web();
-    using m = machine();
+    using m = accepting(machine());
     own.pages.set('/team.yaml', TEAM);
     const ssl = { SSL_CERT_FILE: own.ca, SSL_CERT_DIR: '/nowhere' };
     const profile = pinned(`${own.tls}/team.yaml`);
@@ -74,7 +76,7 @@ describe('a profile by URL and digest', () => {
       'PROFILE_FETCH_TLS',
     ],
   ])('%s: refused, and nothing is left', async (_, url, code, found) => {
-    using m = machine();
+    using m = accepting(machine());
     const before = m.tree();
     for (const verb of ['validate', 'plan', 'apply']) {
       const ended = await m.run([verb, url(), ...(verb === 'apply' ? ['--yes'] : [])], { env });
@@ -86,13 +88,13 @@ describe('a profile by URL and digest', () => {
   });
 
   test('without a pin nothing is even asked', async () => {
-    using m = machine();
+    using m = accepting(machine());
     await m.run(['plan', `${net.tls}/team.yaml`], { env });
     expect(net.asked).toEqual([]);
   });
 
   test('too large, and redirected without end', async () => {
-    using m = machine();
+    using m = accepting(machine());
     net.pages.set('/team.yaml', '#'.repeat(1024 * 1024 + 1));
     expect(await m.run(['plan', pinned(`${net.tls}/team.yaml`)], { env })).toMatchObject({
       code: 3,
@@ -109,7 +111,7 @@ describe('a profile by URL and digest', () => {
   });
 
   test('a channel that nobody vouches for is told, with issuer and fingerprint, once', async () => {
-    using m = machine();
+    using m = accepting(machine());
     const profile = pinned(`${net.tls}/team.yaml`);
     const untrusting = { SSL_CERT_FILE: '/dev/null', SSL_CERT_DIR: '/nowhere' };
     const ended = await m.run(['apply', profile, '--yes'], { env: untrusting });
@@ -123,7 +125,7 @@ describe('a profile by URL and digest', () => {
   });
 
   test('what is kept is checked against the pin again; what was spoilt is fetched again', async () => {
-    using m = machine();
+    using m = accepting(machine());
     const profile = pinned(`${net.tls}/team.yaml`);
     await m.run(['apply', profile, '--yes'], { env });
     const [file = ''] = readdirSync(cache(m)).filter((name) => name.endsWith('.json'));
@@ -144,7 +146,7 @@ describe('a profile by URL and digest', () => {
 describe('bases by URL', () => {
   test('a pinned base, by its own key or behind the URL; offline it is still there', async () => {
     await using own = await web();
-    using m = machine();
+    using m = accepting(machine());
     own.pages.set('/team.yaml', TEAM);
     const ssl = { SSL_CERT_FILE: own.ca, SSL_CERT_DIR: '/nowhere' };
     const text = extending(
@@ -163,16 +165,16 @@ describe('bases by URL', () => {
   });
 
   test('offline and not kept: said so, at the line', async () => {
-    using m = machine();
+    using m = accepting(machine());
     m.write('../work/mine.yaml', extending(`"${pinned('https://127.0.0.1:1/team.yaml')}"`));
     const ended = await m.run(['plan', './mine.yaml']);
     expect(ended).toMatchObject({ code: 1, out: '' });
     expect(ended.err).toContain('mine.yaml:4:5');
-    expect(ended.err).toContain('Nothing is kept of it on this machine either');
+    expect(ended.err).toContain('where nothing is kept of it');
   });
 
   test('another text than the pinned one is refused before anything in it counts', async () => {
-    using m = machine();
+    using m = accepting(machine());
     net.pages.set('/team.yaml', 'version: 1\nextends: [./deeper.yaml]\n');
     m.write('../work/mine.yaml', extending(`"${pinned(`${net.tls}/team.yaml`)}"`));
     const ended = await m.run(['apply', './mine.yaml', '--yes'], { env });
@@ -182,7 +184,7 @@ describe('bases by URL', () => {
   });
 
   test('a base of a base starts at its URL and needs a pin of its own', async () => {
-    using m = machine();
+    using m = accepting(machine());
     const deeper = 'version: 1\ngo: { toolchain: local }\n';
     const team = `version: 1\nextends: ["../deeper.yaml#sha256=${sha(deeper)}"]\n`;
     net.pages.set('/a/team.yaml', team);
@@ -193,7 +195,7 @@ describe('bases by URL', () => {
   });
 
   test('the first apply behind an inspecting proxy: the profile’s own certificate fetches what it extends', async () => {
-    using m = machine();
+    using m = accepting(machine());
     net.mill.make('inspector');
     net.mill.make('forged', { issuer: 'inspector', extensions: SERVER_NAMES });
     const proxy = await net.proxy({ to: await net.serve('forged') });
@@ -222,7 +224,7 @@ describe('bases by URL', () => {
   });
 
   test('a proxy that wants a login is said; its password never is', async () => {
-    using m = machine();
+    using m = accepting(machine());
     const proxy = await net.proxy({ login: 'u:right' });
     const behind = { ...env, HTTPS_PROXY: proxy.url.replace('//', '//u:wr0ng@') };
     const profile = pinned(`https://${HOST}/team.yaml`);
@@ -243,7 +245,7 @@ describe('bases by URL', () => {
   });
 
   test('what a stranger’s text must not name is refused with its place', async () => {
-    using m = machine();
+    using m = accepting(machine());
     const text = `version: 1\ntrust: { certificates: [{ file: ./ca.pem, sha256: ${'ab'.repeat(32)} }] }\n`;
     net.pages.set('/team.yaml', text);
     const ended = await m.run(['plan', pinned(`${net.tls}/team.yaml`, text)], { env });
@@ -252,8 +254,35 @@ describe('bases by URL', () => {
   });
 });
 
+test('for the whole machine: kept beside its journal, found again, and gone with the revert', async () => {
+  using m = accepting(machine([]));
+  const root = join(m.dir, 'image');
+  for (const folder of ['usr/local/go', 'root', 'etc', 'var/lib'])
+    mkdirSync(join(root, folder), { recursive: true });
+  writeFileSync(join(root, 'usr/local/go/VERSION'), 'go1.26.8\n');
+  writeFileSync(join(root, 'usr/local/go/go.env'), 'GOPROXY=https://default.example.com\n');
+  const before = snapshot(root);
+  const site = `${TEAM}scope: machine\n`;
+  net.pages.set('/site.yaml', site);
+  const profile = pinned(`${net.tls}/site.yaml`, site);
+  const under = (...args: string[]) => m.run([...args, '--root', root], { env: { ...env, HOME: '/root' } });
+  // Everybody is concerned: that has to be accepted.
+  expect(await under('apply', profile, '--yes')).toMatchObject({ code: 4 });
+  expect(await under('apply', profile, '--yes', '--accept', sha(site))).toMatchObject({ code: 0, err: '' });
+  expect(readdirSync(join(root, 'var/lib/goenv/journal/profiles'))).toHaveLength(2);
+  net.asked.length = 0;
+  expect(await under('plan', profile)).toMatchObject({ code: 0, err: '' });
+  expect(net.asked).toEqual([]);
+  expect(await under('revert', '--yes')).toMatchObject({ code: 0, err: '' });
+  expect(withoutAuditLog(snapshot(root), before)).toEqual(before);
+  // Kept by update alone, with nothing ever applied.
+  expect(await under('update', profile, '--yes')).toMatchObject({ code: 0, err: '' });
+  expect(await under('revert')).toMatchObject({ code: 0, err: '' });
+  expect(withoutAuditLog(snapshot(root), before)).toEqual(before);
+});
+
 test('run lends a profile from elsewhere and keeps nothing', async () => {
-  using m = machine();
+  using m = accepting(machine());
   const before = m.tree();
   const ended = await m.run(['run', pinned(`${net.tls}/team.yaml`), '--', 'go', 'env', 'GOPRIVATE'], { env });
   expect(ended).toMatchObject({ code: 0, out: 'git.acme.example\n', err: '' });
@@ -261,7 +290,7 @@ test('run lends a profile from elsewhere and keeps nothing', async () => {
 });
 
 test('a revert with nothing applied takes the kept texts along, and every folder made for them', async () => {
-  using m = machine();
+  using m = accepting(machine());
   const before = m.tree();
   m.write('../work/mine.yaml', extending(`"${pinned(`${net.tls}/team.yaml`)}"`));
   expect(await m.run(['update', './mine.yaml', '--yes'], { env })).toMatchObject({ code: 0 });

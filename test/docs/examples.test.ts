@@ -44,8 +44,9 @@ test('goenv.config.example.yaml is a valid settings file', async () => {
   try {
     const config = join(folder, 'config.yaml');
     writeFileSync(config, readFileSync(join(ROOT, 'goenv.config.example.yaml')));
-    const settings = await readSettings({ cwd: folder, home: folder, ownConfig: folder, config });
-    expect(settings).toEqual({ profile: 'cn', lang: 'en' });
+    const machineConfig = join(folder, 'none');
+    const question = { cwd: folder, home: folder, ownConfig: folder, machineConfig, config };
+    expect(await readSettings(question)).toEqual({ profile: 'cn', lang: 'en', policies: [] });
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -94,9 +94,11 @@ describe('where downloads lead on to', () => {
       readFileSync(join(mill.dir, 'server.key')),
       readFileSync(join(mill.dir, 'server.pem')),
     ];
-    const secure = createSecureServer({ key, cert }, (_, answer) =>
-      answer.writeHead(302, { location: 'http://plain.example/' }).end(),
-    );
+    const hosts: (string | undefined)[] = [];
+    const secure = createSecureServer({ key, cert }, (request, answer) => {
+      hosts.push(request.headers.host);
+      answer.writeHead(302, { location: 'http://plain.example/' }).end();
+    });
     const target = await listen(secure);
     const asked: (string | undefined)[] = [];
     const tunnel = createServer();
@@ -115,6 +117,7 @@ describe('where downloads lead on to', () => {
       to: [],
     });
     expect(asked).toEqual(['modules.example:443']);
+    expect(hosts).toEqual(['modules.example']);
     const untrusted = await redirectsOf('https://modules.example/x', { proxyFor, ca: [], timeout: 3000 });
     expect(untrusted.problem).toMatch(/CERT|SELF_SIGNED|UNABLE/);
   });

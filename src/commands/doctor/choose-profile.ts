@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../core/diagnostic.ts';
+import { type Diagnostic, fail } from '../../core/diagnostic.ts';
 import { EMPTY_JOURNAL } from '../../core/journal.ts';
 import type { InsecureEntry, Profile } from '../../profile/sections/profile.ts';
 import type { ProfileRef } from '../../ui/report.ts';
@@ -15,7 +15,7 @@ export interface ChosenProfile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The one named, else what was applied, else the settings', else none. Errors: those of loading. */
+/** The one named, else what was applied, else the settings', else none. Errors: those of loading, `SETTINGS_PROFILE_NEEDS_CONFIG` (64). */
 export async function chooseProfile(
   context: Context,
 ): Promise<ChosenProfile | (Loading & { profile?: never })> {
@@ -23,7 +23,15 @@ export async function chooseProfile(
   const isNamed = context.options.args.length > 0;
   if (!isNamed && journal.applied) return appliedProfile(context, journal.applied);
   if (!isNamed && context.settings.profile === undefined) return NO_PROFILE;
+  if (!isNamed) refuseForeignSettings(context);
   return loadProfile(context, profileArgument(context), journal);
+}
+
+/** A checkout's settings file may not choose whom this machine talks to. */
+function refuseForeignSettings({ settings }: Context): void {
+  if (settings.profileFrom === undefined) return;
+  const params = { path: settings.profileFrom, profile: settings.profile ?? '' };
+  fail('SETTINGS_PROFILE_NEEDS_CONFIG', params, { exit: 64, commands: [`goenv doctor ${params.profile}`] });
 }
 
 const NO_PROFILE: ChosenProfile = { profile: EMPTY_PROFILE, expired: [], diagnostics: [] };

@@ -2,8 +2,9 @@ import type { Facts } from '../../core/facts.ts';
 import type { Host } from '../../core/host.ts';
 import { EMPTY_JOURNAL } from '../../core/journal.ts';
 import { makePlan } from '../../core/plan.ts';
-import { hasReference, resolveUrl } from '../../core/reference.ts';
+import { hasReference } from '../../core/reference.ts';
 import { exportLines } from '../../go/export-lines.ts';
+import { credentials } from '../../planners/credentials/index.ts';
 import { PLANNERS } from '../../planners/index.ts';
 import { trustStore } from '../../planners/trust-store/index.ts';
 import { scopeOf } from '../../planners/trust-store/wanted.ts';
@@ -21,7 +22,8 @@ export async function lentWay(
   facts: Facts,
 ): Promise<LentEnvironment> {
   const profile = await withoutPlacedTrust(host, await withKnownLogin(host, given, facts), facts);
-  const parts = new Set(PLANNERS.map(({ name }) => name));
+  // Logins are netrc's, where apply has put them: none is resolved to look at a way.
+  const parts = new Set(PLANNERS.map(({ name }) => name).filter((name) => name !== credentials.name));
   return lendEnvironment(host, { profile, expired, folder: facts.ownConfig, parts }, facts);
 }
 
@@ -38,7 +40,10 @@ async function withoutPlacedTrust(host: Host, profile: Profile, facts: Facts): P
   return rest;
 }
 
-/** A network proxy whose login is a reference: as resolved here, as apply wrote it, else without its login. */
+/**
+ * A network proxy whose login is a reference: as apply wrote it or the environment has it, else without its login. Nothing
+ * is resolved here: whoever wrote the profile would get it.
+ */
 async function withKnownLogin(host: Host, profile: Profile, facts: Facts): Promise<Profile> {
   const { network } = profile;
   if (!network?.proxy) return profile;
@@ -55,8 +60,6 @@ async function knownText(
   text: string,
   { kind, facts }: { readonly kind: string; readonly facts: Facts },
 ): Promise<string> {
-  const here = resolveUrl(text, facts.env).text;
-  if (here !== undefined) return here;
   const name = `${kind.toUpperCase()}_PROXY`;
   const bare = text.replace(/\/\/[^/]*@/, '//');
   const seen = await host.read(`${facts.ownConfig}/env.sh`).catch(() => undefined);

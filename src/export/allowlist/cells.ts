@@ -16,6 +16,7 @@ export interface Cells {
 
 export function cellsOf(row: RowDocument, language: ExportInput['language']): Cells {
   const say = (name: Label, params: Readonly<Record<string, string>> = {}) => label(name, language, params);
+  const and = language === 'zh' ? '；' : '; ';
   const { addresses, redirects } = row;
   const problem = (text: string | null) => say('unresolved', { problem: text ?? '' });
   const unsaid = { unresolved: problem(addresses.problem), 'not-asked': say('not-asked') };
@@ -25,13 +26,13 @@ export function cellsOf(row: RowDocument, language: ExportInput['language']): Ce
   return {
     // Sound: the names of needs are labels.
     need: say(row.need as Label),
-    what: row.purposes.map(({ text }) => text).join('; '),
-    why: row.why.map((one) => whyText(one, say)).join('; '),
+    what: row.purposes.map(({ text }) => text).join(and),
+    why: row.why.map((one) => whyText(one, say)).join(and),
     ipv4: instead ?? addresses.ipv4.join(' '),
     ipv6: instead ?? addresses.ipv6.join(' '),
     redirects: redirectsText(redirects, say),
-    exceptions: row.exceptions.map((one) => say('until', { ...one, approvedBy: '' })).join('; '),
-    notes: row.notes.map(({ text }) => text).join('; '),
+    exceptions: row.exceptions.map((one) => say('until', { ...one, approvedBy: '' })).join(and),
+    notes: row.notes.map(({ text }) => text).join(and),
   };
 }
 

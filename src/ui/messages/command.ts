@@ -157,6 +157,20 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       commands: ['goenv plan cn'],
     },
   },
+  FIX_REFUSED: {
+    en: {
+      title: 'nothing was written to {path}',
+      message: 'As it stands, or with the lines of the remedy, it is no valid profile. The reasons follow.',
+      remedy: 'mend what is said below, then merge the lines above by hand or run this again',
+      commands: ['goenv validate {path}'],
+    },
+    zh: {
+      title: '未写入 {path}',
+      message: '该文件本身，或加入上述内容之后，不是有效的 profile。原因如下。',
+      remedy: '请先修正下面的问题，再手工合并上述内容或重新运行',
+      commands: ['goenv validate {path}'],
+    },
+  },
   COMMAND_NOT_YET: {
     en: {
       title: '`goenv {command}` is not there yet',
@@ -169,19 +183,6 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       message: '设计中有此命令，但当前版本还没有。未做任何事。',
       remedy: '查看现有命令',
       commands: ['goenv --help'],
-    },
-  },
-  OPTION_NOT_YET: {
-    en: {
-      title: 'option `{option}` is not there yet',
-      message:
-        'The design has this option; this version does not, and refuses it rather than ignore it. Nothing was done.',
-      remedy: 'leave it out',
-    },
-    zh: {
-      title: '选项 `{option}` 尚未实现',
-      message: '设计中有此选项，但当前版本还没有；拒绝而不是忽略它。未做任何事。',
-      remedy: '去掉该选项',
     },
   },
   SETTINGS_BROKEN: {
@@ -206,18 +207,6 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       title: '未知设置 `{key}`',
       message: '{path} 中有 goenv 不认识的键。{hint}',
       remedy: '删除或改名；可用的设置：{known}',
-    },
-  },
-  SETTINGS_NOT_YET: {
-    en: {
-      title: 'setting `{key}` is not there yet',
-      message: '{path} sets `{key}`, which this version cannot honour; it is refused rather than ignored.',
-      remedy: 'take it out for now',
-    },
-    zh: {
-      title: '设置 `{key}` 尚未实现',
-      message: '{path} 设置了 `{key}`，当前版本无法遵守；拒绝而不是忽略。',
-      remedy: '暂时去掉它',
     },
   },
   SETTINGS_NOT_YOURS: {
@@ -339,6 +328,22 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       message:
         'PATH 的目录中都没有它，或者其首行指定的解释器不存在。profile 可能改变了 PATH。没有运行任何程序。',
       remedy: '检查名称，或给出它的路径',
+    },
+  },
+  RUN_CURL_NETRC: {
+    en: {
+      title: 'curl below 8.16 does not see the lent credentials',
+      message:
+        'goenv lends them in a private file that NETRC names. go reads it, git is given them by a helper of its own, and curl reads it from 8.16 on; an older curl looks into the .netrc of the home alone.',
+      remedy: 'name the file to curl itself',
+      commands: ['goenv run PROFILE -- sh -c \'curl --netrc-file "$NETRC" https://…\''],
+    },
+    zh: {
+      title: '8.16 之前的 curl 看不到借出的凭据',
+      message:
+        'goenv 通过 NETRC 所指的私有文件借出凭据。go 会读取它，git 由专用的凭据助手取得，curl 从 8.16 起也会读取；更早的 curl 只看主目录中的 .netrc。',
+      remedy: '直接把该文件告诉 curl',
+      commands: ['goenv run PROFILE -- sh -c \'curl --netrc-file "$NETRC" https://…\''],
     },
   },
   RUN_NOT_EXECUTABLE: {

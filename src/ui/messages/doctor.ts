@@ -151,7 +151,7 @@ export const doctor: Texts<(typeof DOCTOR_CODES)[number]> = {
     en: {
       title: 'TLS is opened and looked into on the way: {issuer}',
       message:
-        'Hosts of different owners ({hosts}) are vouched for by one authority that no browser knows: {sha256}. It is trusted on this machine, so everything works here; other machines, containers and CI jobs need it too.',
+        'An authority that no browser knows vouches for {hosts}; its fingerprint is {sha256}. It is trusted on this machine, so everything works here; other machines, containers and CI jobs need it too.',
       remedy:
         'save it into the profile (`--fix`), once IT has confirmed the fingerprint by another way than this network',
       commands: ['goenv doctor --fix ./acme.yaml'],
@@ -159,7 +159,7 @@ export const doctor: Texts<(typeof DOCTOR_CODES)[number]> = {
     zh: {
       title: '途中有设备会解密并检查 TLS：{issuer}',
       message:
-        '不同所有者的主机（{hosts}）都由同一个浏览器不认识的机构签发：{sha256}。本机信任它，所以这里一切正常；其他机器、容器和 CI 也需要它。',
+        '{hosts} 的证书由浏览器不认识的机构签发，其指纹为 {sha256}。本机信任它，所以这里一切正常；其他机器、容器和 CI 也需要它。',
       remedy: '请通过本网络以外的途径向 IT 核对指纹，然后存入 profile（`--fix`）',
       commands: ['goenv doctor --fix ./acme.yaml'],
     },

@@ -1,4 +1,5 @@
 import type { Code } from '../../core/codes.ts';
+import { admission } from './admission.ts';
 import { command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { engine } from './engine.ts';
@@ -18,6 +19,7 @@ export const MESSAGES: Texts<Code> = {
   ...engine,
   ...command,
   ...doctor,
+  ...admission,
   ...explain,
 };
 

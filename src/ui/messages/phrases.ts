@@ -1,7 +1,14 @@
+import { ADMISSION_PHRASES } from './admission-phrases.ts';
 import type { Language } from './texts.ts';
 
 /** The words around diagnostics: headings, counts, questions. `{name}` is a parameter. */
 export const PHRASES = {
+  ...ADMISSION_PHRASES,
+  knownAfterApply: { en: '(known after apply)', zh: '（应用时才知道）' },
+  askSecret: {
+    en: 'Value of {reference}{where}, not shown:',
+    zh: '{reference}{where} 的值（不显示）：',
+  },
   absent: { en: '(absent)', zh: '（无）' },
   findingPlace: {
     en: 'at: {hop}; layer: {layer}; {confidence}; seen: {count}',
@@ -75,6 +82,7 @@ export const PHRASES = {
   diffNotInForce: { en: 'overridden by {by} = {value}', zh: '被 {by} = {value} 覆盖' },
   exportTargets: { en: 'Targets of goenv export:', zh: 'goenv export 的目标：' },
   exportWritten: { en: 'Wrote {path}.', zh: '已写入 {path}。' },
+  typed: { en: 'commands', zh: '命令' },
   inProfile: { en: 'in the profile', zh: '写入 profile' },
   planHead: { en: 'Profile {name} ({source})', zh: '配置 {name}（{source}）' },
   planCounts: {

@@ -190,13 +190,13 @@ export const remote: Texts<(typeof REMOTE_CODES)[number]> = {
     en: {
       title: '{url} cannot be fetched: nobody knows the host {host}',
       message:
-        'Its name could not be looked up ({reason}); either it is misspelt or this machine has no network, or reaches the world through a proxy alone. Nothing is kept of it on this machine either: `goenv apply` and `goenv update` keep what they used, for when there is no network.',
+        'Its name could not be looked up ({reason}); either it is misspelt or this machine has no network, or reaches the world through a proxy alone. It is asked for where nothing is kept of it, and by `goenv update`; `goenv apply` and `goenv update` keep what they used, for when there is no network.',
       remedy: 'check the name; behind a proxy set HTTPS_PROXY for this one command',
     },
     zh: {
       title: '无法获取 {url}：找不到主机 {host}',
       message:
-        '域名解析失败（{reason}）：名称有误、本机没有网络，或只能经由代理访问外网。本机也没有保存过它：`goenv apply` 和 `goenv update` 会保存用过的内容，供断网时使用。',
+        '域名解析失败（{reason}）：名称有误、本机没有网络，或只能经由代理访问外网。本机没有保存它时，以及运行 `goenv update` 时才会获取；`goenv apply` 和 `goenv update` 会保存用过的内容，供断网时使用。',
       remedy: '检查名称；在代理后面请为这条命令设置 HTTPS_PROXY',
     },
   },
@@ -204,13 +204,13 @@ export const remote: Texts<(typeof REMOTE_CODES)[number]> = {
     en: {
       title: '{url} cannot be fetched: {host} refuses the connection',
       message:
-        'Nothing listens there ({reason}), or a firewall says so. Nothing is kept of it on this machine either: `goenv apply` and `goenv update` keep what they used, for when there is no network.',
+        'Nothing listens there ({reason}), or a firewall says so. It is asked for where nothing is kept of it, and by `goenv update`; `goenv apply` and `goenv update` keep what they used, for when there is no network.',
       remedy: 'check host and port, and that the server runs',
     },
     zh: {
       title: '无法获取 {url}：{host} 拒绝连接',
       message:
-        '没有程序在监听（{reason}），或被防火墙拒绝。本机也没有保存过它：`goenv apply` 和 `goenv update` 会保存用过的内容，供断网时使用。',
+        '没有程序在监听（{reason}），或被防火墙拒绝。本机没有保存它时，以及运行 `goenv update` 时才会获取；`goenv apply` 和 `goenv update` 会保存用过的内容，供断网时使用。',
       remedy: '检查主机和端口，以及服务器是否在运行',
     },
   },
@@ -218,13 +218,13 @@ export const remote: Texts<(typeof REMOTE_CODES)[number]> = {
     en: {
       title: '{url} cannot be fetched: no TLS with {host}',
       message:
-        '{reason}. That is no question of trust: the two could not agree, or what answers speaks no TLS. Nothing is kept of it on this machine either: `goenv apply` and `goenv update` keep what they used, for when there is no network.',
+        '{reason}. That is no question of trust: the two could not agree, or what answers speaks no TLS. It is asked for where nothing is kept of it, and by `goenv update`; `goenv apply` and `goenv update` keep what they used, for when there is no network.',
       remedy: 'check the port, and whether a firewall on the way resets TLS',
     },
     zh: {
       title: '无法获取 {url}：与 {host} 无法建立 TLS',
       message:
-        '{reason}。这与信任无关：双方无法协商，或对方不是 TLS。本机也没有保存过它：`goenv apply` 和 `goenv update` 会保存用过的内容，供断网时使用。',
+        '{reason}。这与信任无关：双方无法协商，或对方不是 TLS。本机没有保存它时，以及运行 `goenv update` 时才会获取；`goenv apply` 和 `goenv update` 会保存用过的内容，供断网时使用。',
       remedy: '检查端口，以及途中的防火墙是否阻断了 TLS',
     },
   },
@@ -232,13 +232,13 @@ export const remote: Texts<(typeof REMOTE_CODES)[number]> = {
     en: {
       title: '{url} cannot be fetched: no connection to {host}',
       message:
-        'The system says {reason}. Nothing is kept of it on this machine either: `goenv apply` and `goenv update` keep what they used, for when there is no network.',
+        'The system says {reason}. It is asked for where nothing is kept of it, and by `goenv update`; `goenv apply` and `goenv update` keep what they used, for when there is no network.',
       remedy: 'check the network; behind a proxy set HTTPS_PROXY for this one command',
     },
     zh: {
       title: '无法获取 {url}：无法连接 {host}',
       message:
-        '系统报告 {reason}。本机也没有保存过它：`goenv apply` 和 `goenv update` 会保存用过的内容，供断网时使用。',
+        '系统报告 {reason}。本机没有保存它时，以及运行 `goenv update` 时才会获取；`goenv apply` 和 `goenv update` 会保存用过的内容，供断网时使用。',
       remedy: '检查网络；在代理后面请为这条命令设置 HTTPS_PROXY',
     },
   },
@@ -246,13 +246,13 @@ export const remote: Texts<(typeof REMOTE_CODES)[number]> = {
     en: {
       title: '{url} cannot be fetched: no whole answer in {seconds} s',
       message:
-        'It was given up, and will be tried again when you ask again. Nothing is kept of it on this machine either: `goenv apply` and `goenv update` keep what they used, for when there is no network.',
+        'It was given up, and will be tried again when you ask again. It is asked for where nothing is kept of it, and by `goenv update`; `goenv apply` and `goenv update` keep what they used, for when there is no network.',
       remedy: 'check the network; behind a proxy set HTTPS_PROXY for this one command',
     },
     zh: {
       title: '无法获取 {url}：{seconds} 秒内没有完整应答',
       message:
-        '已放弃，再次运行时会重试。本机也没有保存过它：`goenv apply` 和 `goenv update` 会保存用过的内容，供断网时使用。',
+        '已放弃，再次运行时会重试。本机没有保存它时，以及运行 `goenv update` 时才会获取；`goenv apply` 和 `goenv update` 会保存用过的内容，供断网时使用。',
       remedy: '检查网络；在代理后面请为这条命令设置 HTTPS_PROXY',
     },
   },
@@ -260,14 +260,14 @@ export const remote: Texts<(typeof REMOTE_CODES)[number]> = {
     en: {
       title: '{url} cannot be fetched: the server answers {status}',
       message:
-        'It was asked without any login. Nothing is kept of it on this machine either: `goenv apply` and `goenv update` keep what they used, for when there is no network.',
+        'It was asked without any login. It is asked for where nothing is kept of it, and by `goenv update`; `goenv apply` and `goenv update` keep what they used, for when there is no network.',
       remedy: 'check the URL in a browser or with curl',
       commands: ['curl -fsSLI URL'],
     },
     zh: {
       title: '无法获取 {url}：服务器应答 {status}',
       message:
-        '请求未携带任何登录信息。本机也没有保存过它：`goenv apply` 和 `goenv update` 会保存用过的内容，供断网时使用。',
+        '请求未携带任何登录信息。本机没有保存它时，以及运行 `goenv update` 时才会获取；`goenv apply` 和 `goenv update` 会保存用过的内容，供断网时使用。',
       remedy: '用浏览器或 curl 检查该 URL',
       commands: ['curl -fsSLI URL'],
     },
@@ -276,13 +276,13 @@ export const remote: Texts<(typeof REMOTE_CODES)[number]> = {
     en: {
       title: '{url} cannot be fetched: it redirects without end, or nowhere',
       message:
-        'The last place was {last}; at most 5 redirects are followed, to https:// and http:// alone, never with a login. Nothing is kept of it on this machine either: `goenv apply` and `goenv update` keep what they used, for when there is no network.',
+        'The last place was {last}; at most 5 redirects are followed, to https:// and http:// alone, never with a login. It is asked for where nothing is kept of it, and by `goenv update`; `goenv apply` and `goenv update` keep what they used, for when there is no network.',
       remedy: 'use the URL that the profile really lies at',
     },
     zh: {
       title: '无法获取 {url}：重定向过多或无效',
       message:
-        '最后到达 {last}；最多跟随 5 次重定向，只到 https:// 和 http://，且不带登录信息。本机也没有保存过它：`goenv apply` 和 `goenv update` 会保存用过的内容，供断网时使用。',
+        '最后到达 {last}；最多跟随 5 次重定向，只到 https:// 和 http://，且不带登录信息。本机没有保存它时，以及运行 `goenv update` 时才会获取；`goenv apply` 和 `goenv update` 会保存用过的内容，供断网时使用。',
       remedy: '使用 profile 实际所在的 URL',
     },
   },
@@ -290,13 +290,13 @@ export const remote: Texts<(typeof REMOTE_CODES)[number]> = {
     en: {
       title: '{url} cannot be fetched: the network proxy {proxy} answers {status}',
       message:
-        'The environment names that proxy, and it does not let the request through. Nothing is kept of it on this machine either: `goenv apply` and `goenv update` keep what they used, for when there is no network.',
+        'The environment names that proxy, and it does not let the request through. It is asked for where nothing is kept of it, and by `goenv update`; `goenv apply` and `goenv update` keep what they used, for when there is no network.',
       remedy: 'have the host allowed there, or go around the proxy with NO_PROXY',
     },
     zh: {
       title: '无法获取 {url}：网络代理 {proxy} 应答 {status}',
       message:
-        '该代理来自环境变量，它没有放行这个请求。本机也没有保存过它：`goenv apply` 和 `goenv update` 会保存用过的内容，供断网时使用。',
+        '该代理来自环境变量，它没有放行这个请求。本机没有保存它时，以及运行 `goenv update` 时才会获取；`goenv apply` 和 `goenv update` 会保存用过的内容，供断网时使用。',
       remedy: '请代理管理员放行该主机，或用 NO_PROXY 绕过代理',
     },
   },
@@ -304,14 +304,14 @@ export const remote: Texts<(typeof REMOTE_CODES)[number]> = {
     en: {
       title: '{url} cannot be fetched: the network proxy {proxy} wants a login (407)',
       message:
-        'The environment names that proxy, without a user and password that it takes. Nothing is kept of it on this machine either: `goenv apply` and `goenv update` keep what they used, for when there is no network.',
+        'The environment names that proxy, without a user and password that it takes. It is asked for where nothing is kept of it, and by `goenv update`; `goenv apply` and `goenv update` keep what they used, for when there is no network.',
       remedy:
         'give them in the variable: HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT, special characters percent-encoded',
     },
     zh: {
       title: '无法获取 {url}：网络代理 {proxy} 要求登录（407）',
       message:
-        '该代理来自环境变量，但没有它接受的用户名和密码。本机也没有保存过它：`goenv apply` 和 `goenv update` 会保存用过的内容，供断网时使用。',
+        '该代理来自环境变量，但没有它接受的用户名和密码。本机没有保存它时，以及运行 `goenv update` 时才会获取；`goenv apply` 和 `goenv update` 会保存用过的内容，供断网时使用。',
       remedy: '写进环境变量：HTTPS_PROXY=http://用户:密码@主机:端口，特殊字符用百分号编码',
     },
   },
