@@ -14,6 +14,8 @@ export interface Walk {
   readonly limit?: number;
   /** Milliseconds for all of it. */
   readonly timeout: number;
+  /** The first words of TLS are as long as those of Go since 1.24, which some boxes on the way do not take. */
+  readonly isLargeHello?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -43,6 +45,8 @@ export type Broken =
   | 'tls-version'
   | 'tls-no-shared-cipher'
   | 'tls-handshake'
+  /** A longer beginning than the one that gets through. */
+  | 'tls-large-hello'
   | 'tls-client-certificate'
   | 'tls-name'
   | 'tls-renegotiation'

@@ -23,6 +23,8 @@ export interface FollowHow {
   readonly signal?: AbortSignal;
   /** Whose certificates count; go's when not said. */
   readonly roots?: readonly string[];
+  /** git's own TLS begins shorter than go's. */
+  readonly isGits?: true;
   /** Without the login of netrc. */
   readonly anonymous?: true;
 }
@@ -48,6 +50,7 @@ export async function follow(
       roots: how.roots ?? world.roots.go,
       headers: how.anonymous ? {} : loginFor(world, at.url),
       timeout,
+      isLargeHello: !how.isGits && hasLargeHello(world),
       ...(proxy.full !== '' && { proxy: proxy.full }),
       ...(how.limit !== undefined && { limit: how.limit }),
       ...(how.signal && { signal: how.signal }),
@@ -110,6 +113,12 @@ function loginFor({ netrc }: World, url: string): Readonly<Record<string, string
   const found = protocol === 'https:' ? netrcLogin(netrc, host) : undefined;
   if (!found) return {};
   return { Authorization: `Basic ${Buffer.from(`${found.login}:${found.password}`).toString('base64')}` };
+}
+
+/** Go since 1.24, unless GODEBUG takes the post-quantum key share out. Source: crypto/tls/defaults.go. */
+function hasLargeHello({ go, env }: World): boolean {
+  const [, minor = '0'] = /^go1\.(\d+)/.exec(go.get('GOVERSION') ?? '') ?? [];
+  return Number(minor) >= 24 && !/\btlsmlkem=0\b/.test(env['GODEBUG'] ?? '');
 }
 
 const MOST_REDIRECTS = 10;

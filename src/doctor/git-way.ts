@@ -19,7 +19,7 @@ export async function gitWay(
   if (!/^https:\/\//.test(rewritten) || !URL.canParse(rewritten) || proxy !== '') return undefined;
   const asked = `${rewritten.replace(/\/+$/, '')}/info/refs?service=git-upload-pack`;
   const request = { hop: 'git-host' as const, url: asked, host: new URL(asked).hostname };
-  const walked = answerIsGits(await follow(world, request, { roots: world.roots.git }));
+  const walked = answerIsGits(await follow(world, request, { roots: world.roots.git, isGits: true }));
   return { probes: rowsOf(walked, 'git-host'), ...seenIn(walked) };
 }
 

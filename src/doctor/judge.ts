@@ -108,6 +108,7 @@ const DECIDED: Readonly<Partial<Record<Break['kind'], CauseCode>>> = {
   'tls-no-shared-cipher': 'tls.no_shared_cipher',
   'tls-client-certificate': 'tls.client_cert_required',
   'tls-name': 'tls.sni',
+  'tls-large-hello': 'net.large_clienthello',
   'tls-renegotiation': 'tls.legacy_renegotiation',
   truncated: 'net.truncated_response',
 };

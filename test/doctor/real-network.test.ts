@@ -1,3 +1,4 @@
+import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Walk } from '../../src/core/network.ts';
 import { RealNetwork } from '../../src/host/network/real-network.ts';
@@ -168,6 +169,44 @@ describe('where it breaks', () => {
     const { http } = await walk(`http://127.0.0.1:${server.port}/`, { limit: 1000 });
     expect(http).toMatchObject({ status: 200, complete: false });
     expect(http?.body.length).toBe(1000);
+  });
+});
+
+describe('a box on the way that takes no long beginning', () => {
+  // Passes on what begins in one small piece, as such boxes do.
+  const box = (port: number, act: (socket: Socket) => void) =>
+    plain((client) =>
+      client.once('data', (hello: Buffer) => {
+        if (hello.length > 1400) return act(client);
+        const server = connect(port, '127.0.0.1', () => server.write(hello));
+        server.on('error', () => client.destroy());
+        client.pipe(server).pipe(client);
+      }),
+    );
+
+  test.each<readonly [string, (socket: Socket) => void]>([
+    ['resets it', (socket) => void socket.resetAndDestroy()],
+    ['drops it', () => undefined],
+  ])('and %s', async (_, act) => {
+    await using server = await behindTls(pair('good'), saying('200 OK'));
+    await using way = await box(server.port, act);
+    const url = `https://127.0.0.1:${way.port}/`;
+    expect((await walk(url, { isLargeHello: true, timeout: 2000 })).broken).toMatchObject({
+      kind: 'tls-large-hello',
+    });
+    expect((await walk(url)).http?.status).toBe(200);
+  });
+
+  test('a server that takes it is asked once', async () => {
+    await using server = await behindTls(pair('good'), saying('200 OK'));
+    const trace = await walk(`https://127.0.0.1:${server.port}/`, { isLargeHello: true });
+    expect([trace.http?.status, server.heard.length]).toEqual([200, 1]);
+  });
+
+  test('a server that takes none is no such box', async () => {
+    await using server = await plain((socket) => void socket.once('data', () => socket.resetAndDestroy()));
+    const trace = await walk(`https://127.0.0.1:${server.port}/`, { isLargeHello: true });
+    expect(trace.broken).toMatchObject({ stage: 'tls', kind: 'reset' });
   });
 });
 

@@ -94,11 +94,9 @@ export class Way {
 
   private async shake(plain: Socket, host: string): Promise<Socket> {
     this.enter('tls');
-    const { socket, seen } = await secure(plain, {
-      host,
-      context: this.context('go'),
-      deadline: this.deadline,
-    });
+    const { isLargeHello } = this.walk;
+    const context = this.context('go');
+    const { socket, seen } = await secure(plain, { host, context, isLargeHello, deadline: this.deadline });
     this.tls = seen;
     this.leave();
     return socket;
