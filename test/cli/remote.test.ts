@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { HOST, SERVER_NAMES, type Web, web } from '../host/web.ts';
-import { accepting } from './accepting.ts';
 import { type Machine, machine } from './kit.ts';
 import { snapshot, withoutAuditLog } from './snapshot.ts';
 
@@ -31,7 +30,7 @@ const cache = (m: Machine) => join(m.home, '.local/state/goenv/profiles');
 describe('a profile by URL and digest', () => {
   test('plan writes nothing; apply keeps the text, and from then on nothing connects', async () => {
     await using own = await web();
-    using m = accepting(machine());
+    using m = machine();
     own.pages.set('/team.yaml', TEAM);
     const ssl = { SSL_CERT_FILE: own.ca, SSL_CERT_DIR: '/nowhere' };
     const profile = pinned(`${own.tls}/team.yaml`);
@@ -76,7 +75,7 @@ describe('a profile by URL and digest', () => {
       'PROFILE_FETCH_TLS',
     ],
   ])('%s: refused, and nothing is left', async (_, url, code, found) => {
-    using m = accepting(machine());
+    using m = machine();
     const before = m.tree();
     for (const verb of ['validate', 'plan', 'apply']) {
       const ended = await m.run([verb, url(), ...(verb === 'apply' ? ['--yes'] : [])], { env });
@@ -88,13 +87,13 @@ describe('a profile by URL and digest', () => {
   });
 
   test('without a pin nothing is even asked', async () => {
-    using m = accepting(machine());
+    using m = machine();
     await m.run(['plan', `${net.tls}/team.yaml`], { env });
     expect(net.asked).toEqual([]);
   });
 
   test('too large, and redirected without end', async () => {
-    using m = accepting(machine());
+    using m = machine();
     net.pages.set('/team.yaml', '#'.repeat(1024 * 1024 + 1));
     expect(await m.run(['plan', pinned(`${net.tls}/team.yaml`)], { env })).toMatchObject({
       code: 3,
@@ -111,7 +110,7 @@ describe('a profile by URL and digest', () => {
   });
 
   test('a channel that nobody vouches for is told, with issuer and fingerprint, once', async () => {
-    using m = accepting(machine());
+    using m = machine();
     const profile = pinned(`${net.tls}/team.yaml`);
     const untrusting = { SSL_CERT_FILE: '/dev/null', SSL_CERT_DIR: '/nowhere' };
     const ended = await m.run(['apply', profile, '--yes'], { env: untrusting });
@@ -125,7 +124,7 @@ describe('a profile by URL and digest', () => {
   });
 
   test('what is kept is checked against the pin again; what was spoilt is fetched again', async () => {
-    using m = accepting(machine());
+    using m = machine();
     const profile = pinned(`${net.tls}/team.yaml`);
     await m.run(['apply', profile, '--yes'], { env });
     const [file = ''] = readdirSync(cache(m)).filter((name) => name.endsWith('.json'));
@@ -146,7 +145,7 @@ describe('a profile by URL and digest', () => {
 describe('bases by URL', () => {
   test('a pinned base, by its own key or behind the URL; offline it is still there', async () => {
     await using own = await web();
-    using m = accepting(machine());
+    using m = machine();
     own.pages.set('/team.yaml', TEAM);
     const ssl = { SSL_CERT_FILE: own.ca, SSL_CERT_DIR: '/nowhere' };
     const text = extending(
@@ -165,7 +164,7 @@ describe('bases by URL', () => {
   });
 
   test('offline and not kept: said so, at the line', async () => {
-    using m = accepting(machine());
+    using m = machine();
     m.write('../work/mine.yaml', extending(`"${pinned('https://127.0.0.1:1/team.yaml')}"`));
     const ended = await m.run(['plan', './mine.yaml']);
     expect(ended).toMatchObject({ code: 1, out: '' });
@@ -174,7 +173,7 @@ describe('bases by URL', () => {
   });
 
   test('another text than the pinned one is refused before anything in it counts', async () => {
-    using m = accepting(machine());
+    using m = machine();
     net.pages.set('/team.yaml', 'version: 1\nextends: [./deeper.yaml]\n');
     m.write('../work/mine.yaml', extending(`"${pinned(`${net.tls}/team.yaml`)}"`));
     const ended = await m.run(['apply', './mine.yaml', '--yes'], { env });
@@ -184,7 +183,7 @@ describe('bases by URL', () => {
   });
 
   test('a base of a base starts at its URL and needs a pin of its own', async () => {
-    using m = accepting(machine());
+    using m = machine();
     const deeper = 'version: 1\ngo: { toolchain: local }\n';
     const team = `version: 1\nextends: ["../deeper.yaml#sha256=${sha(deeper)}"]\n`;
     net.pages.set('/a/team.yaml', team);
@@ -195,7 +194,7 @@ describe('bases by URL', () => {
   });
 
   test('the first apply behind an inspecting proxy: the profile’s own certificate fetches what it extends', async () => {
-    using m = accepting(machine());
+    using m = machine();
     net.mill.make('inspector');
     net.mill.make('forged', { issuer: 'inspector', extensions: SERVER_NAMES });
     const proxy = await net.proxy({ to: await net.serve('forged') });
@@ -224,7 +223,7 @@ describe('bases by URL', () => {
   });
 
   test('a proxy that wants a login is said; its password never is', async () => {
-    using m = accepting(machine());
+    using m = machine();
     const proxy = await net.proxy({ login: 'u:right' });
     const behind = { ...env, HTTPS_PROXY: proxy.url.replace('//', '//u:wr0ng@') };
     const profile = pinned(`https://${HOST}/team.yaml`);
@@ -245,7 +244,7 @@ describe('bases by URL', () => {
   });
 
   test('what a stranger’s text must not name is refused with its place', async () => {
-    using m = accepting(machine());
+    using m = machine();
     const text = `version: 1\ntrust: { certificates: [{ file: ./ca.pem, sha256: ${'ab'.repeat(32)} }] }\n`;
     net.pages.set('/team.yaml', text);
     const ended = await m.run(['plan', pinned(`${net.tls}/team.yaml`, text)], { env });
@@ -255,7 +254,7 @@ describe('bases by URL', () => {
 });
 
 test('for the whole machine: kept beside its journal, found again, and gone with the revert', async () => {
-  using m = accepting(machine([]));
+  using m = machine([]);
   const root = join(m.dir, 'image');
   for (const folder of ['usr/local/go', 'root', 'etc', 'var/lib'])
     mkdirSync(join(root, folder), { recursive: true });
@@ -282,7 +281,7 @@ test('for the whole machine: kept beside its journal, found again, and gone with
 });
 
 test('run lends a profile from elsewhere and keeps nothing', async () => {
-  using m = accepting(machine());
+  using m = machine();
   const before = m.tree();
   const ended = await m.run(['run', pinned(`${net.tls}/team.yaml`), '--', 'go', 'env', 'GOPRIVATE'], { env });
   expect(ended).toMatchObject({ code: 0, out: 'git.acme.example\n', err: '' });
@@ -290,7 +289,7 @@ test('run lends a profile from elsewhere and keeps nothing', async () => {
 });
 
 test('a revert with nothing applied takes the kept texts along, and every folder made for them', async () => {
-  using m = accepting(machine());
+  using m = machine();
   const before = m.tree();
   m.write('../work/mine.yaml', extending(`"${pinned(`${net.tls}/team.yaml`)}"`));
   expect(await m.run(['update', './mine.yaml', '--yes'], { env })).toMatchObject({ code: 0 });
