@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { doctorBesideCurl } from '../test/bench/doctor.mjs';
 import { executableBeside } from '../test/bench/executable.mjs';
 import { prepareMachines } from '../test/bench/machines.mjs';
 import { measureAll } from '../test/bench/measure.mjs';
@@ -45,6 +46,7 @@ async function bench() {
   });
   const plan = everyday.find(({ name }) => name === NO_OP);
   const contenders = [...everyday, ...(await executableBeside(plan))];
+  const onTheWay = await doctorBesideCurl(sandbox, path);
   const strace = locate('strace');
   const traces = new Map(contenders.map((contender) => [contender.name, trace(strace, contender)]));
   const questions = questionsOf(traces.get(NO_OP) ?? { children: [] });
@@ -54,7 +56,14 @@ async function bench() {
     env: { PATH: path, HOME: '/nonexistent' },
   };
   const peers = findPeers(sandbox, { path, settings });
-  const all = [node, ...questions, ...contenders, shellScript(sandbox, path, settings), ...peers.contenders];
+  const all = [
+    node,
+    ...questions,
+    ...contenders,
+    ...onTheWay,
+    shellScript(sandbox, path, settings),
+    ...peers.contenders,
+  ];
   const { results, failures } = measureAll(all, rounds);
   const slowest = Math.max(0, ...questions.map(({ name }) => results.get(name)?.median ?? 0));
   const floor = results.get(node.name).median + slowest;

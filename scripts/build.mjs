@@ -22,6 +22,7 @@ const CHUNKS = new Map([
   ['src/host/http.ts', 'http.cjs'],
   ['src/commands/update.ts', 'update.cjs'],
   ['src/commands/explain.ts', 'explain.cjs'],
+  ['src/commands/doctor.ts', 'doctor.cjs'],
   ['src/commands/admission.ts', 'admission.cjs'],
   ['src/commands/audit.ts', 'audit.cjs'],
   ['src/commands/run.ts', 'run.cjs'],

@@ -73,6 +73,7 @@ function byCost(a, b) {
     'clone',
     'crash',
     'faults',
+    'doctor',
   ];
   return order.indexOf(a) - order.indexOf(b);
 }

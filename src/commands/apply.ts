@@ -29,7 +29,7 @@ export async function apply(context: Context): Promise<number> {
     refuseForeignSettings(context);
     for (const one of await appliedContexts(context)) {
       const settled = await settledIn(one);
-      if (settled) return presentSettled(context, settled, 'apply');
+      if (settled) return verified(one, await presentSettled(context, settled, 'apply'));
     }
   }
   const loading = saved
@@ -59,7 +59,7 @@ async function applyIn(
   const planners = saved
     ? chosenPlanners(context).filter(({ name }) => saved.planners.includes(name))
     : chosenPlanners(context);
-  return carryOut(context, {
+  const code = await carryOut(context, {
     head: headOf(context, loading.ref),
     ref: loading.ref,
     profile: loading.profile,
@@ -74,6 +74,22 @@ async function applyIn(
       ...(admission.signed.length > 0 && { signed: admission.signed }),
     },
   });
+  return verified(context, code, loading);
+}
+
+/**
+ * Ends with a short doctor where somebody looks on and something was done, or where it was asked for. The code stays as it
+ * is: what the network does is no fault of the apply.
+ */
+async function verified(context: Context, code: number, loading?: LoadedProfile): Promise<number> {
+  const { streams, options, facts } = context;
+  const isWatched = loading !== undefined && streams.interactive && streams.outTerminal && !options.quiet;
+  const isWanted = options.verify ?? (isWatched && !options.json);
+  if (!isWanted || (code !== 0 && code !== 2) || facts.root !== undefined || options.user !== undefined)
+    return code;
+  const { shortDoctor } = await import('./doctor.ts');
+  await shortDoctor(context, loading);
+  return code;
 }
 
 async function readSaved(context: Context, path: string): Promise<JudgedPlan> {

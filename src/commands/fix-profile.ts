@@ -1,6 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
 import { type Diagnostic, diagnostic, fail } from '../core/diagnostic.ts';
-import type { Finding } from '../core/finding.ts';
 import { isProfileUrl } from '../core/profile-url.ts';
 import { isPath, type ProfileText, readProfileText } from '../host/profile-files.ts';
 import { UNSUPPORTED } from '../planners/index.ts';
@@ -23,7 +22,7 @@ import { resolveProfile } from './resolve-profile.ts';
  */
 export async function fixProfile(
   context: Context,
-  findings: readonly Finding[],
+  findings: readonly Diagnostic[],
   path: string,
 ): Promise<boolean> {
   if (!isPath(path) || isProfileUrl(path))

@@ -1,5 +1,6 @@
 import { ADMISSION_CODES } from './codes/admission.ts';
 import { COMMAND_CODES } from './codes/command.ts';
+import { DOCTOR_CODES } from './codes/doctor.ts';
 import { ENGINE_CODES } from './codes/engine.ts';
 import { EXPLAIN_CODES } from './codes/explain.ts';
 import { LINT_CODES } from './codes/lint.ts';
@@ -18,6 +19,7 @@ export const CODES = [
   ...PLANNER_CODES,
   ...ENGINE_CODES,
   ...COMMAND_CODES,
+  ...DOCTOR_CODES,
   ...ADMISSION_CODES,
   ...EXPLAIN_CODES,
 ] as const;

@@ -8,7 +8,7 @@ import type { Request } from './request.ts';
 import type { Weight } from './rule.ts';
 
 /** One distinct failure while the log is being read: the same cause, at the same hop and host. */
-interface Failure {
+export interface Failure {
   /** The first sighting of it. */
   readonly seen: Sighting;
   count: number;
@@ -89,11 +89,11 @@ function importance(code: CauseCode): number {
   return severity === 'error' ? 2 : severity === 'warning' ? 1 : 0;
 }
 
-function evidenceOf({ line, text }: Sighting): Evidence {
+export function evidenceOf({ line, text }: Sighting): Evidence {
   return { line, text: redact(text.trim()).slice(0, LONGEST_EVIDENCE) };
 }
 
-function findingOf(failure: Failure, source: string): Finding {
+export function findingOf(failure: Failure, source: string): Finding {
   const { seen, first, count, evidence } = failure;
   const cause = CAUSES[seen.code];
   const candidates = seen.candidates ?? cause.candidates ?? [];

@@ -16,6 +16,11 @@ export function systemRoots({ os, env }: Pick<Facts, 'os' | 'env'>): readonly st
   const file = firstOf(env['SSL_CERT_FILE'] ? [env['SSL_CERT_FILE']] : FILES);
   const folders = env['SSL_CERT_DIR'] ? env['SSL_CERT_DIR'].split(':') : FOLDERS;
   const texts = [...(file ? [file] : []), ...folders.flatMap(textsIn)];
+  return rootsIn(texts);
+}
+
+/** The certificates of some bundles, each once, as PEM texts. */
+export function rootsIn(texts: readonly Uint8Array[]): readonly string[] {
   const found = new Map(texts.flatMap(readBundle).map(({ sha256, der }) => [sha256, der]));
   return [...found.values()].filter(isCertificate).map(pemOf);
 }

@@ -16,11 +16,13 @@ export interface Extensions {
   readonly keyUsage?: { readonly certSign: boolean; readonly critical: boolean };
   /** Whether it has a Subject Key Identifier. */
   readonly subjectKeyId: boolean;
+  /** Host names and addresses of the Subject Alternative Name: the only ones that Go looks at. */
+  readonly names: readonly string[];
 }
 
 /** Reads `[3] EXPLICIT Extensions`; none of them for a certificate without, `undefined` when they are broken. */
 export function extensionsOf(field: Element | undefined): Extensions | undefined {
-  const found: { -readonly [K in keyof Extensions]: Extensions[K] } = { subjectKeyId: false };
+  const found: { -readonly [K in keyof Extensions]: Extensions[K] } = { subjectKeyId: false, names: [] };
   if (!field) return found;
   const list = readElement(field.content);
   const extensions = list?.tag === SEQUENCE ? readElements(list.content) : undefined;
@@ -35,8 +37,18 @@ export function extensionsOf(field: Element | undefined): Extensions | undefined
     if (oid === '2.5.29.19') found.basicConstraints = { ca: isCa(inner), critical };
     if (oid === '2.5.29.15') found.keyUsage = { certSign: mayCertSign(inner), critical };
     if (oid === '2.5.29.14') found.subjectKeyId = true;
+    if (oid === '2.5.29.17') found.names = childrenOf(inner).flatMap(nameOf);
   }
   return found;
+}
+
+/** RFC 5280, 4.2.1.6: `[2]` is a host name, `[7]` an address of 4 or 16 bytes. */
+function nameOf({ tag, content }: Element): readonly string[] {
+  if (tag === 0x82) return [Buffer.from(content).toString('latin1')];
+  if (tag !== 0x87) return [];
+  if (content.length === 4) return [content.join('.')];
+  const hex = Buffer.from(content).toString('hex');
+  return [(hex.match(/.{4}/g) ?? []).join(':')];
 }
 
 function isCa(constraints: Element | undefined): boolean {

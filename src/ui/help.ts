@@ -19,6 +19,7 @@ Usage: goenv COMMAND [PROFILE] [options]
   update    fetch the signed texts of a profile anew, show what they change, ask, and keep them
   schema    JSON Schema of a profile, for editors
   completion  completion of a shell: completion bash|zsh|fish
+  doctor    probe the way from here to every host that the profile uses; changes nothing
   explain   root cause and remedy of a failed go, git, curl, ssh or openssl log: explain [LOG|-] | -- COMMAND
 
 PROFILE is a path (with / or ending in .yaml, .yml, .json), - for standard input, a built-in (cn, corporate, direct),
@@ -41,7 +42,8 @@ Options
   --config FILE            these settings alone
   --lang en|zh             language of messages
   -q, --quiet   -v, --verbose   --color auto|always|never   --version
-  plan: --out FILE, --detailed-exitcode     apply: --plan FILE     explain: --fix PROFILE
+  plan: --out FILE, --detailed-exitcode     apply: --plan FILE, --verify, --no-verify     explain: --fix PROFILE
+  doctor: --timeout SECONDS, --module M[@V], --project DIR, --mirrors, --html FILE, --fix PROFILE
   show: --source (the text as it stands), --flat (one self-contained file), --origin KEY (who set it)
   export: --format markdown|csv|yaml, -o FILE|FOLDER, --offline (ask nobody)
 
@@ -55,6 +57,7 @@ Examples
   goenv revert                        as if goenv had never been here
   goenv run cn -- go mod tidy         for this one command alone
   go mod tidy 2>&1 | goenv explain    why it failed, and what cures it
+  goenv doctor --html way.html        what lies between here and the modules, to be sent to IT
 `,
   zh: `goenv：用一份 YAML 配置（profile）描述本机的 Go 如何获取模块，并让机器照此运行。
 
@@ -73,6 +76,7 @@ Examples
   update    重新获取 profile 中带签名的远程内容，显示差异，询问后保存
   schema    profile 的 JSON Schema，供编辑器使用
   completion  shell 补全：completion bash|zsh|fish
+  doctor    逐跳检查从本机到 profile 用到的每个主机的路径；不改动任何东西
   explain   说明 go、git、curl、ssh 或 openssl 日志失败的根本原因和解决办法：explain [日志|-] | -- 命令
 
 PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标准输入）、内置名称（cn、corporate、direct），
@@ -95,7 +99,8 @@ PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标�
   --config FILE            只用这个设置文件
   --lang en|zh             消息语言
   -q, --quiet   -v, --verbose   --color auto|always|never   --version
-  plan：--out FILE、--detailed-exitcode     apply：--plan FILE     explain：--fix PROFILE
+  plan：--out FILE、--detailed-exitcode     apply：--plan FILE、--verify、--no-verify     explain：--fix PROFILE
+  doctor：--timeout 秒、--module M[@V]、--project DIR、--mirrors、--html FILE、--fix PROFILE
   show：--source（profile 的原文）、--flat（一个自足的文件）、--origin KEY（由谁设置）
   export：--format markdown|csv|yaml、-o 文件|文件夹、--offline（不访问网络）
 
@@ -109,5 +114,6 @@ PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标�
   goenv revert                        就像从未用过 goenv
   goenv run cn -- go mod tidy         仅对这一条命令有效
   go mod tidy 2>&1 | goenv explain    为什么失败，如何解决
+  goenv doctor --html way.html        本机与模块之间的每一跳，可交给 IT
 `,
 };

@@ -183,7 +183,7 @@ describe.skipIf(isAbsent('script'))('on a terminal', () => {
   test('what is missing is asked for once, unseen, after the consent; the next plan is no drift', async () => {
     using m = machine([]);
     const path = profile(m, '${env:TOKEN}', 'athens.acme.internal:8443');
-    const ended = await onTerminal(m, `apply ${path}`, {
+    const ended = await onTerminal(m, `apply ${path} --no-verify`, {
       dialogue: [
         ['[y/N]', 'y\\n'],
         ['LOGIN} (p.yaml:5), not shown', 'ci\\n'],
@@ -203,13 +203,15 @@ describe.skipIf(isAbsent('script'))('on a terminal', () => {
     using m = machine([]);
     const path = profile(m);
     const before = m.tree();
-    const none = await onTerminal(m, `apply ${path} --yes`, {
+    const none = await onTerminal(m, `apply ${path} --yes --no-verify`, {
       dialogue: [['TOKEN}', '\\n']],
       env: { LOGIN: 'ci' },
     });
     expect(none.out).toContain('REFERENCES_MISSING');
     expect(none.code).toBe(1);
-    const stopped = await onTerminal(m, `apply ${path} --yes`, { dialogue: [['LOGIN}', '\\003']] });
+    const stopped = await onTerminal(m, `apply ${path} --yes --no-verify`, {
+      dialogue: [['LOGIN}', '\\003']],
+    });
     expect(stopped.code, stopped.out).toBe(130);
     expect(m.tree()).toEqual(before);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { plain, saying } from '../doctor/servers.ts';
 import { isAbsent, machine } from './kit.ts';
 import { onTerminal } from './on-terminal.ts';
 import { ACME } from './profiles.ts';
@@ -17,7 +18,7 @@ describe.skipIf(isAbsent('script'))('on a terminal', () => {
   ])('apply asks; %j ends %i', async (answer, code) => {
     using m = machine();
     const before = m.tree();
-    const ended = await onTerminal(m, 'apply cn', { answer: `${answer}\\n` });
+    const ended = await onTerminal(m, 'apply cn --no-verify', { answer: `${answer}\\n` });
     expect(ended.out).toContain('[y/N]');
     expect(ended.out).toContain('GOPROXY');
     expect(ended.code, ended.out).toBe(code);
@@ -31,7 +32,7 @@ describe.skipIf(isAbsent('script'))('on a terminal', () => {
     using m = machine();
     const before = m.tree();
     await m.run(['apply', 'cn', '-y']);
-    const nothing = await onTerminal(m, 'apply cn');
+    const nothing = await onTerminal(m, 'apply cn --no-verify');
     expect(nothing).toMatchObject({ code: 0 });
     expect(nothing.out).not.toContain('[y/N]');
     const ended = await onTerminal(m, 'revert', { answer: 'y\\n' });
@@ -41,7 +42,7 @@ describe.skipIf(isAbsent('script'))('on a terminal', () => {
 
   test('what changes while it asks is not overwritten: stale, exit 1', async () => {
     using m = machine();
-    const asking = onTerminal(m, 'apply cn', { answer: 'y\\n', delay: 1.2 });
+    const asking = onTerminal(m, 'apply cn --no-verify', { answer: 'y\\n', delay: 1.2 });
     setTimeout(() => m.write('.config/go/env', 'GOPROXY=https://meanwhile.example\n'), 700);
     const ended = await asking;
     expect(ended.out).toContain('STALE_PLAN');
@@ -52,15 +53,28 @@ describe.skipIf(isAbsent('script'))('on a terminal', () => {
   test('Ctrl-C at the question: 130, or a no; nothing changed', async () => {
     using m = machine();
     const before = m.tree();
-    const ended = await onTerminal(m, 'apply cn', { answer: '\\003', delay: 0.6 });
+    const ended = await onTerminal(m, 'apply cn --no-verify', { answer: '\\003', delay: 0.6 });
     expect([1, 130]).toContain(ended.code);
     expect(m.tree()).toEqual(before);
+  });
+
+  test('apply ends with what is reached now; the code is that of the apply', async () => {
+    using m = machine();
+    await using server = await plain(saying('503 Down'));
+    m.write(
+      '../work/lab.yaml',
+      `version: 1\nname: lab\ngo: { proxy: ["http://127.0.0.1:${server.port}"] }\n`,
+    );
+    const ended = await onTerminal(m, 'apply ./lab.yaml', { answer: 'y\\n', env: { GOSUMDB: 'off' } });
+    expect(ended.code, ended.out).toBe(0);
+    expect(ended.out).toContain('What go and git reach now:');
+    expect(ended.out).toContain('goproxy.server_5xx');
   });
 
   test('colour and progress, a line a planner', async () => {
     using m = machine();
     m.write('../work/acme.yaml', ACME);
-    const ended = await onTerminal(m, 'apply ./acme.yaml --yes');
+    const ended = await onTerminal(m, 'apply ./acme.yaml --yes --no-verify');
     expect(ended.code, ended.out).toBe(0);
     expect(ended.out).toMatch(COLOUR);
     expect(ended.out).toMatch(/git-config \(3\/3\)/);
@@ -78,14 +92,17 @@ describe.skipIf(isAbsent('script'))('on a terminal', () => {
     expect(planned.out).not.toMatch(COLOUR);
     const broken = await onTerminal(m, `plan ./none.yaml${option}`, { env: { ...env } });
     expect(broken.out).not.toMatch(COLOUR);
-    const applied = await onTerminal(m, `apply cn --yes${option}`, { env: { ...env } });
+    const applied = await onTerminal(m, `apply cn --yes --no-verify${option}`, { env: { ...env } });
     expect(applied.code).toBe(0);
     expect(applied.out).not.toMatch(COLOUR);
   });
 
   test('each stream by itself: stdout in a file is plain while stderr is a terminal', async () => {
     using m = machine();
-    const ended = await onTerminal(m, 'apply cn --yes', { redirect: '> out.txt', env: { GOPROXY: 'off' } });
+    const ended = await onTerminal(m, 'apply cn --yes --no-verify', {
+      redirect: '> out.txt',
+      env: { GOPROXY: 'off' },
+    });
     expect(ended.code).toBe(2);
     expect(ended.out).toMatch(COLOUR);
     expect(m.read('../work/out.txt')).toContain('GOPROXY');

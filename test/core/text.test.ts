@@ -73,6 +73,9 @@ describe('taking secrets out', () => {
     ['Authorization: Basic dXNlcjpwYXNzd29yZA==', 'Authorization: Basic ***'],
     ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2ln', '***'],
     ['plain text, GOPROXY=direct', 'plain text, GOPROXY=direct'],
+    ['https://h.test:8443/a/@v/list', 'https://h.test:8443/a/@v/list'],
+    ['http://127.0.0.1:80/lookup/a.test/b@v1.0.0', 'http://127.0.0.1:80/lookup/a.test/b@v1.0.0'],
+    ['http://u:12345/@proxy.test:8080', 'http://***@proxy.test:8080'],
   ])('%s', (text, shown) => {
     expect(redact(text)).toBe(shown);
   });

@@ -14,6 +14,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   pki: ['pki', 'core', 'node:crypto'],
   planners: ['core', 'go', 'pki', 'own'],
   explain: ['explain', 'core', 'go', 'pki'],
+  // A probe names what explain names: it asks explain's own judgement.
+  doctor: ['doctor', 'explain', 'core', 'go', 'pki'],
   export: ['export', 'core', 'go', 'pki'],
   profile: ['profile', 'core', 'go', 'yaml', 'ajv', 'ajv-formats', 'json-schema-to-ts'],
   host: [

@@ -1,3 +1,4 @@
+import { FULL_WIDTH } from '../../go/full-width.ts';
 import type { Profile } from '../sections/profile.ts';
 import { error, type Finding, pointerMember } from './rule.ts';
 
@@ -70,24 +71,3 @@ const PROSE = /^\/(?:name|description|insecure\/\d+\/(?:reason|approvedBy)|trust
 /** Values in which blanks or quotes can be meant: paths, flags, environment values, key lines, references. */
 const TEXT =
   /^\/(?:go\/env\/|shell\/(?:env|path)\/|trust\/certificates\/\d+\/file|git\/http\/\d+\/client|ssh\/hosts\/\d+\/(?:identityFile|knownHosts)|credentials\/\d+\/(?:login|password)|network\/proxy|offline\/)/;
-
-const FULL_WIDTH: Readonly<Record<string, string>> = {
-  '，': ',',
-  '；': ';',
-  '：': ':',
-  '。': '.',
-  '．': '.',
-  '／': '/',
-  '＊': '*',
-  '｜': '|',
-  '＝': '=',
-  '＠': '@',
-  '－': '-',
-  '“': '"',
-  '”': '"',
-  '‘': "'",
-  '’': "'",
-  '（': '(',
-  '）': ')',
-  '、': ',',
-};

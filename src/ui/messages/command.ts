@@ -185,19 +185,6 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       commands: ['goenv --help'],
     },
   },
-  OPTION_NOT_YET: {
-    en: {
-      title: 'option `{option}` is not there yet',
-      message:
-        'The design has this option; this version does not, and refuses it rather than ignore it. Nothing was done.',
-      remedy: 'leave it out',
-    },
-    zh: {
-      title: '选项 `{option}` 尚未实现',
-      message: '设计中有此选项，但当前版本还没有；拒绝而不是忽略它。未做任何事。',
-      remedy: '去掉该选项',
-    },
-  },
   SETTINGS_BROKEN: {
     en: {
       title: 'the settings file cannot be used',

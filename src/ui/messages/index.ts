@@ -1,6 +1,7 @@
 import type { Code } from '../../core/codes.ts';
 import { admission } from './admission.ts';
 import { command } from './command.ts';
+import { doctor } from './doctor.ts';
 import { engine } from './engine.ts';
 import { explain } from './explain.ts';
 import { lint } from './lint.ts';
@@ -17,6 +18,7 @@ export const MESSAGES: Texts<Code> = {
   ...planner,
   ...engine,
   ...command,
+  ...doctor,
   ...admission,
   ...explain,
 };

@@ -16,6 +16,7 @@ import { HANDSHAKE } from './tls-handshake.mjs';
  * @property {string} about
  * @property {(site: object) => Promise<object> | object} serve starts it; gives the environment that leads to it
  * @property {Record<string, string | { code: string } | { codes: string[] }>} names command -> code that goenv must name
+ * @property {string | { code: string }} [doctor] what doctor must name, where it sees more than the commands print
  * @property {{ of: string, env: object, shown: string }} [probe] a second try of that command, whose output joins the log when it succeeds: `shown` is how a person types it
  * @property {{ of: string[], fill: Function, env?: object, secret?: string }} [cure] the commands that succeed once the remedy's profile, filled in, is applied
  */

@@ -18,6 +18,7 @@ export const REPOSITORIES = [
     about: 'a Git host that speaks plain http alone',
     serve: async (site) => ({ GOPROXY: 'direct', ...(await site.behind(() => site.ports.git)) }),
     names: { goPrivate: NO_PROTOCOL },
+    doctor: 'tls.not_tls', // go hides what git says; doctor asks git itself
   },
   {
     name: 'vcs-unknown-ca',

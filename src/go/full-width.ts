@@ -1,0 +1,21 @@
+/** Punctuation of a Chinese keyboard, and the character that programs take in its place. */
+export const FULL_WIDTH: Readonly<Record<string, string>> = {
+  '，': ',',
+  '；': ';',
+  '：': ':',
+  '。': '.',
+  '．': '.',
+  '／': '/',
+  '＊': '*',
+  '｜': '|',
+  '＝': '=',
+  '＠': '@',
+  '－': '-',
+  '“': '"',
+  '”': '"',
+  '‘': "'",
+  '’': "'",
+  '（': '(',
+  '）': ')',
+  '、': ',',
+};
