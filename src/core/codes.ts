@@ -1,3 +1,4 @@
+import { BUNDLE_CODES } from './codes/bundle.ts';
 import { COMMAND_CODES } from './codes/command.ts';
 import { ENGINE_CODES } from './codes/engine.ts';
 import { EXPLAIN_CODES } from './codes/explain.ts';
@@ -16,6 +17,7 @@ export const CODES = [
   ...ENGINE_CODES,
   ...COMMAND_CODES,
   ...EXPLAIN_CODES,
+  ...BUNDLE_CODES,
 ] as const;
 
 export type Code = (typeof CODES)[number];

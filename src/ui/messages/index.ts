@@ -1,4 +1,5 @@
 import type { Code } from '../../core/codes.ts';
+import { bundle } from './bundle.ts';
 import { command } from './command.ts';
 import { engine } from './engine.ts';
 import { explain } from './explain.ts';
@@ -8,7 +9,15 @@ import { profile } from './profile.ts';
 import type { Language, Text, Texts } from './texts.ts';
 
 /** Every code in every language. */
-export const MESSAGES: Texts<Code> = { ...profile, ...lint, ...planner, ...engine, ...command, ...explain };
+export const MESSAGES: Texts<Code> = {
+  ...profile,
+  ...lint,
+  ...planner,
+  ...engine,
+  ...command,
+  ...explain,
+  ...bundle,
+};
 
 /** The words for a code, placeholders still in them. */
 export function textOf(code: Code, language: Language): Text {
