@@ -35,6 +35,12 @@ export interface Options {
   readonly typed: readonly string[];
   /** `show --source`. */
   readonly source: boolean;
+  /** The options of one command alone, by name: `--deep`, `--why MODULE`. */
+  readonly own: {
+    flag(name: string): boolean;
+    text(name: string): string | undefined;
+    list(name: string): readonly string[];
+  };
   /** What stands after `--`: a command to run; not among `args`. */
   readonly run?: readonly string[];
 }
@@ -65,6 +71,7 @@ export function readOptions(command: string, argv: readonly string[]): Options {
     quiet: flag('quiet'),
     verbose: flag('verbose'),
     help: flag('help'),
+    own: { flag, text, list },
     detailedExitcode: flag('detailed-exitcode'),
     ...optional('jsonInto', text('json-into')),
     ...optional('root', text('root')),
@@ -172,6 +179,13 @@ const OWN: Readonly<Record<string, Known>> = {
   apply: { plan: { type: 'string' } },
   show: { source: { type: 'boolean' } },
   explain: { fix: { type: 'string' } },
+  bundle: {
+    deep: { type: 'boolean' },
+    why: { type: 'string' },
+    sha256: { type: 'string', multiple: true },
+    'signed-by': { type: 'string' },
+    principal: { type: 'string' },
+  },
 };
 
 /** Commands that run what stands after `--`. */
