@@ -69,7 +69,7 @@ async function run(one: Case): Promise<void> {
 
 function stepText(step: Step): string {
   if (step.kind === 'run') return step.argv.join(' ');
-  if (step.kind === 'unpack')
+  if (step.kind === 'unpack' && step.source.kind === 'bundles')
     return `unpack ${step.path} from ${step.source.bundles.map(({ file }) => file).join(' ')}`;
   if (step.kind !== 'write-file') return `${step.kind} ${step.path}`;
   return `write ${step.path} ${Buffer.from(step.bytes).toString().split('\n').slice(0, 2).join('|')}`;
