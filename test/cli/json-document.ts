@@ -5,7 +5,17 @@ import addFormats from 'ajv-formats';
 import { expect } from 'vitest';
 import { CHECKOUT } from './kit.ts';
 
-const KINDS = ['change-report', 'findings', 'status', 'show', 'bundle-report', 'bundle-manifest'] as const;
+const KINDS = [
+  'change-report',
+  'findings',
+  'status',
+  'show',
+  'diff',
+  'allowlist',
+  'update',
+  'bundle-report',
+  'bundle-manifest',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 const ajv = new Ajv2020.default({
@@ -14,7 +24,7 @@ const ajv = new Ajv2020.default({
   allowUnionTypes: true,
   strictRequired: false,
 });
-addFormats.default(ajv, ['date-time']);
+addFormats.default(ajv, ['date-time', 'date']);
 const validators = new Map(
   KINDS.map((kind) => {
     const text = readFileSync(join(CHECKOUT, 'schemas', `${kind}.schema.json`), 'utf8');
