@@ -19,6 +19,8 @@ const CHUNKS = new Map([
   ['src/host/settings-search.ts', 'settings-search.cjs'],
   ['src/host/exec.ts', 'exec.cjs'],
   ['src/host/elevate.ts', 'elevate.cjs'],
+  ['src/host/read-bundles.ts', 'read-bundles.cjs'],
+  ['src/host/change-tree.ts', 'change-tree.cjs'],
   ['src/host/http.ts', 'http.cjs'],
   ['src/commands/update.ts', 'update.cjs'],
   ['src/commands/explain.ts', 'explain.cjs'],
@@ -26,6 +28,7 @@ const CHUNKS = new Map([
   ['src/commands/admission.ts', 'admission.cjs'],
   ['src/commands/audit.ts', 'audit.cjs'],
   ['src/commands/run.ts', 'run.cjs'],
+  ['src/commands/bundle/index.ts', 'bundle.cjs'],
   ['src/commands/views.ts', 'views.cjs'],
   ['src/commands/fix-profile.ts', 'fix-profile.cjs'],
 ]);

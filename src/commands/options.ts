@@ -42,6 +42,12 @@ export interface Options {
   readonly typed: readonly string[];
   /** `show --source`, `--flat`, `--origin KEY`. */
   readonly source: boolean;
+  /** The options of one command alone, by name: `--deep`, `--why MODULE`. */
+  readonly own: {
+    flag(name: string): boolean;
+    text(name: string): string | undefined;
+    list(name: string): readonly string[];
+  };
   readonly flat: boolean;
   readonly origin?: string;
   /** `export --format NAME`, `--output FILE|DIR`, `--offline`. */
@@ -81,6 +87,7 @@ export function readOptions(command: string, argv: readonly string[]): Options {
     quiet: flag('quiet'),
     verbose: flag('verbose'),
     help: flag('help'),
+    own: { flag, text, list },
     detailedExitcode: flag('detailed-exitcode'),
     ...optional('jsonInto', text('json-into')),
     ...optional('root', text('root')),
@@ -179,6 +186,13 @@ const OWN: Readonly<Record<string, Known>> = {
   },
   explain: { fix: { type: 'string' } },
   doctor: DOCTOR_OPTIONS,
+  bundle: {
+    deep: { type: 'boolean' },
+    why: { type: 'string' },
+    sha256: { type: 'string', multiple: true },
+    'signed-by': { type: 'string' },
+    principal: { type: 'string' },
+  },
 };
 
 /** Commands that run what stands after `--`. */

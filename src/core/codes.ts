@@ -1,4 +1,5 @@
 import { ADMISSION_CODES } from './codes/admission.ts';
+import { BUNDLE_CODES } from './codes/bundle.ts';
 import { COMMAND_CODES } from './codes/command.ts';
 import { DOCTOR_CODES } from './codes/doctor.ts';
 import { ENGINE_CODES } from './codes/engine.ts';
@@ -22,6 +23,7 @@ export const CODES = [
   ...DOCTOR_CODES,
   ...ADMISSION_CODES,
   ...EXPLAIN_CODES,
+  ...BUNDLE_CODES,
 ] as const;
 
 export type Code = (typeof CODES)[number];

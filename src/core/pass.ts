@@ -13,6 +13,7 @@ import {
 } from './journal.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import { locatedNow } from './located.ts';
+import { foldersOf, performed, treesOf } from './perform.ts';
 import { type PlanInput, type PlannerPlan, planOne } from './plan.ts';
 import type { Observed, Planner } from './planner.ts';
 import { ABSENT, sameValue } from './value.ts';
@@ -55,7 +56,7 @@ async function tryPass(host: Host, journal: JournalWriter, input: PassInput): Pr
   const leftover =
     pass === 'remove' && Object.keys(owned.keys).length === 0 && Object.keys(owned.files).length > 0;
   if (rows.length === 0 && !leftover) return;
-  const steps = planner.steps(rows, part.observed, part.facts);
+  const steps = planner.steps(rows, part.observed, part.facts, part.inputs);
   const { effects, diagnostics }: Effects = effectsOf(
     { steps, observed: part.observed, owned, last: isLast(owned, rows) },
     host,
@@ -64,12 +65,12 @@ async function tryPass(host: Host, journal: JournalWriter, input: PassInput): Pr
   const onFiles = effects.filter(isFile).filter(({ elevate }) => !elevate);
   await journal.begin(
     locatedNow(part.facts, part.observed),
-    await pendingOf(host, { part, rows, effects: onFiles, owned }),
-    await foldersOf(host, onFiles),
+    { ...(await pendingOf(host, { part, rows, effects: onFiles, owned })), ...treesOf(effects) },
+    await foldersOf(host, effects),
   );
   for (const effect of effects) {
     input.beforeEffect();
-    await (isFile(effect) ? host.change(effect) : host.perform(effect));
+    await performed(host, effect);
     input.afterEffect();
   }
   await prove(host, journal, input, rows);
@@ -187,11 +188,6 @@ async function firstImage(host: Host, effect: FileEffect): Promise<FirstSeen | n
   if (seen.kind === 'absent') return null;
   const { bytes, mode, uid, gid } = seen;
   return { bytes: Buffer.from(bytes).toString('base64'), mode, uid, gid };
-}
-
-async function foldersOf(host: Host, effects: readonly FileEffect[]): Promise<readonly string[]> {
-  const written = effects.filter((effect) => effect.bytes !== ABSENT);
-  return [...new Set((await Promise.all(written.map((effect) => host.missingFolders(effect.path)))).flat())];
 }
 
 /** How often a pass is tried when another program writes the same file meanwhile (go writes go/env without a lock). */

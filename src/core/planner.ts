@@ -2,7 +2,7 @@ import type { Profile, SectionName } from '../profile/sections/profile.ts';
 import type { Change, Override } from './change.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Facts } from './facts.ts';
-import type { Reader } from './host.ts';
+import type { BundlesNeeded, Reader } from './host.ts';
 import type { Step } from './step.ts';
 import type { Absent, Secret, State, Value } from './value.ts';
 
@@ -32,6 +32,8 @@ export interface Observed {
 export interface Need {
   readonly path: string;
   readonly pointer: string;
+  /** Not one file but bundles, proven together: what is read is their `BundleSet`, as JSON; `path` is only its name. */
+  readonly bundles?: BundlesNeeded;
 }
 
 /** What the host has read for `desired`. */
@@ -42,6 +44,8 @@ export interface Inputs {
   readonly files: ReadonlyMap<string, Uint8Array | Absent>;
   /** The texts that `references` named: as resolved here, else as applied last; one that is neither is missing. */
   readonly secrets?: ReadonlyMap<string, Secret>;
+  /** The profile, for `steps`: where something is fetched from is no value of a key. */
+  readonly profile?: Profile;
 }
 
 /**
@@ -52,6 +56,8 @@ export interface Inputs {
 export interface Planner {
   readonly name: string;
   readonly reads: readonly SectionName[];
+  /** Where it serves one key of a section that is another planner's: whether that is there. Pure. */
+  concerns?(profile: Profile): boolean;
   /** Files that the profile names and `desired` is decided by, such as certificates; under `--root` they are not. Pure. */
   needs?(profile: Profile, facts: Facts): readonly Need[];
   /** Planners whose files this one's settings name, for this profile: neither may be left out alone. Pure. */
@@ -64,7 +70,8 @@ export interface Planner {
   current(reader: Reader, keys: Iterable<string>, facts: Facts): Promise<Observed>;
   /** Whether changing this key takes root's rights that the user does not have. Pure. */
   elevates?(key: string, facts: Facts): boolean;
-  steps(changes: readonly Change[], observed: Observed, facts: Facts): readonly Step[];
+  /** `inputs`: what `desired` was given; where there is nothing more to know than the changes they are not. */
+  steps(changes: readonly Change[], observed: Observed, facts: Facts, inputs?: Inputs): readonly Step[];
   /** Gives, for a key, the JSON pointer of the profile's value behind it (`/go/private/0`): the origin of a change. */
   pointers(profile: Profile): (key: string) => string | undefined;
 }

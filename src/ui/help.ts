@@ -16,20 +16,22 @@ Usage: goenv COMMAND [PROFILE] [options]
   diff      what two profiles, or one and this machine, have otherwise: diff A [B]
   export    the profile for others: export allowlist [PROFILE] (every host and port, for IT security)
   run       lend the profile to one command; nothing outlives it: run [PROFILE] -- COMMAND
+  bundle    modules for machines without a network: bundle verify | inspect | install FILE
   update    fetch the signed texts of a profile anew, show what they change, ask, and keep them
   schema    JSON Schema of a profile, for editors
   completion  completion of a shell: completion bash|zsh|fish
   doctor    probe the way from here to every host that the profile uses; changes nothing
   explain   root cause and remedy of a failed go, git, curl, ssh or openssl log: explain [LOG|-] | -- COMMAND
 
-PROFILE is a path (with / or ending in .yaml, .yml, .json), - for standard input, a built-in (cn, corporate, direct),
-or https://HOST/PATH#sha256=DIGEST.
+PROFILE is a path (with / or ending in .yaml, .yml, .json), - for standard input, a built-in (air-gapped, cn,
+corporate, direct), or https://HOST/PATH#sha256=DIGEST.
 
 Options
   -y, --yes                do not ask
   --json                   one JSON document on stdout
   --json-into FILE         the same into a file, beside the text
-  --only, --skip PLANNER   this part alone, or all but it (trust-store, git-config, go-env, shell-env)
+  --only, --skip PLANNER   this part alone, or all but it (module-bundle, trust-store, git-config,
+                           go-toolchain, go-env, shell-env)
   --force                  put back also what somebody changed since
   --allow NAME             let a profile set a variable that is not on the list,
                            or use \${file:…} (file), \${command:…} (command)
@@ -46,6 +48,7 @@ Options
   doctor: --timeout SECONDS, --module M[@V], --project DIR, --mirrors, --html FILE, --fix PROFILE
   show: --source (the text as it stands), --flat (one self-contained file), --origin KEY (who set it)
   export: --format markdown|csv|yaml, -o FILE|FOLDER, --offline (ask nobody)
+  bundle: --deep, --why MODULE, --sha256 HEX, --signed-by FILE --principal NAME
 
 Exit codes: 0 done or nothing to do; 1 failed, nothing changed; 2 a difference (drift, not in force, left alone);
 3 invalid profile; 4 refused; 5 failed half-way (run again, or revert); 64 wrong usage; 130 interrupted.
@@ -73,20 +76,21 @@ Examples
   diff      两个 profile 之间，或 profile 与本机之间的差异：diff A [B]
   export    把 profile 导出给他人：export allowlist [PROFILE]（全部主机和端口，供 IT 安全部门审批）
   run       只把 profile 借给一条命令，结束后什么都不留下：run [PROFILE] -- 命令
+  bundle    为没有网络的机器携带模块：bundle verify | inspect | install 文件
   update    重新获取 profile 中带签名的远程内容，显示差异，询问后保存
   schema    profile 的 JSON Schema，供编辑器使用
   completion  shell 补全：completion bash|zsh|fish
   doctor    逐跳检查从本机到 profile 用到的每个主机的路径；不改动任何东西
   explain   说明 go、git、curl、ssh 或 openssl 日志失败的根本原因和解决办法：explain [日志|-] | -- 命令
 
-PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标准输入）、内置名称（cn、corporate、direct），
+PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标准输入）、内置名称（air-gapped、cn、corporate、direct），
 或 https://主机/路径#sha256=摘要。
 
 选项
   -y, --yes                不询问
   --json                   在 stdout 输出一个 JSON 文档
   --json-into FILE         同时把 JSON 写入文件
-  --only, --skip PLANNER   只处理或跳过某部分（trust-store、git-config、go-env、shell-env）
+  --only, --skip PLANNER   只处理或跳过某部分（module-bundle、trust-store、git-config、go-toolchain、go-env、shell-env）
   --force                  他人改动过的设置也一并恢复
   --allow NAME             允许 profile 设置名单之外的变量，
                            或使用 \${file:…}（file）、\${command:…}（command）
@@ -103,6 +107,7 @@ PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标�
   doctor：--timeout 秒、--module M[@V]、--project DIR、--mirrors、--html FILE、--fix PROFILE
   show：--source（profile 的原文）、--flat（一个自足的文件）、--origin KEY（由谁设置）
   export：--format markdown|csv|yaml、-o 文件|文件夹、--offline（不访问网络）
+  bundle：--deep、--why 模块、--sha256 HEX、--signed-by 文件 --principal 名称
 
 退出码：0 完成或无需改动；1 失败且未改动；2 存在差异（偏差、未生效、未动）；3 profile 无效；
 4 拒绝执行；5 中途失败（再次运行或 revert）；64 用法错误；130 被中断。

@@ -5,7 +5,17 @@ import addFormats from 'ajv-formats';
 import { expect } from 'vitest';
 import { CHECKOUT } from './kit.ts';
 
-const KINDS = ['change-report', 'findings', 'status', 'show', 'diff', 'allowlist', 'update'] as const;
+const KINDS = [
+  'change-report',
+  'findings',
+  'status',
+  'show',
+  'diff',
+  'allowlist',
+  'update',
+  'bundle-report',
+  'bundle-manifest',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 const ajv = new Ajv2020.default({

@@ -1,11 +1,9 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { escapePath } from '../../src/go/escape-path.ts';
 import { goImports } from '../../src/go/go-import.ts';
 import { parseGoMod } from '../../src/go/go-mod.ts';
 import { goModHash } from '../../src/go/go-mod-hash.ts';
 import { netrcEntries, netrcLogin } from '../../src/go/netrc.ts';
-import { isSignedBy } from '../../src/go/note.ts';
 
 describe('netrc as go reads it', () => {
   test.each([
@@ -82,28 +80,4 @@ test('the hash of a go.mod is that of go.sum', () => {
   // rsc.io/quote v1.5.2/go.mod, as every go.sum has it.
   const text = 'module "rsc.io/quote"\n\nrequire "rsc.io/sampler" v1.3.0\n';
   expect(goModHash(Buffer.from(text))).toBe('h1:LzX7hefJvL54yjefDEDHNONDjII0t9xZLPXsUe+TKr0=');
-});
-
-describe('a signed note', () => {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
-  const key = (hash: string) =>
-    `sum.test+${hash}+${Buffer.concat([Buffer.from([1]), raw]).toString('base64')}`;
-  const text = 'go.sum database tree\n7\nAAAA\n';
-  const note = (signed: string) => {
-    const bytes = Buffer.concat([
-      Buffer.from('0a1b2c3d', 'hex'),
-      sign(null, Buffer.from(signed), privateKey),
-    ]);
-    return `${text}\n\u2014 sum.test ${bytes.toString('base64')}\n`;
-  };
-
-  test.each([
-    ['by this key', note(text), '0a1b2c3d', true],
-    ['of another text', note('another\n'), '0a1b2c3d', false],
-    ['by a key of another number', note(text), '00000000', false],
-    ['without a signature', text, '0a1b2c3d', false],
-  ])('%s', (_, signed, hash, isGood) => {
-    expect(isSignedBy(signed, key(hash))).toBe(isGood);
-  });
 });

@@ -8,6 +8,7 @@ import type { MemoryHost } from '../../src/host/memory.ts';
 import { PLANNERS } from '../../src/planners/index.ts';
 import type { InsecureEntry, Profile } from '../../src/profile/sections/profile.ts';
 import { certificateMill } from '../pki/make-certificates.ts';
+import { latestHeads, offlines } from './bundles.ts';
 
 /** Runs of each property: `PROVE_RUNS` for the long soak, a few for every day. */
 export const RUNS = Number(process.env['PROVE_RUNS'] ?? 0) || 40;
@@ -40,6 +41,7 @@ export function machineFacts(home: string): Facts {
     scope: 'machine',
     env: {},
     ownConfig: '/etc/goenv',
+    ownData: '/var/lib/goenv',
     stateDir: '/var/lib/goenv/journal',
   });
 }
@@ -113,6 +115,7 @@ export const profiles: fc.Arbitrary<Profile> = fc
     ),
     sumdb: fc.option(fc.constantFrom('default' as const, { name: 'sum.golang.google.cn' })),
     toolchain: fc.option(fc.constantFrom('local' as const, 'auto' as const)),
+    install: fc.option(fc.constantFrom('1.26.8', '1.27.1')),
     env: fc.option(fc.constantFrom({ GOFLAGS: '-modcacherw' }, { CGO_ENABLED: '0' })),
     go: fc.boolean(),
     rewrite: fc.option(
@@ -150,6 +153,7 @@ export const profiles: fc.Arbitrary<Profile> = fc
         path: fc.constantFrom([], ['/home/u/go/bin'], ["/a b/it's", '/home/u/go/bin']),
       }),
     ),
+    offline: fc.option(offlines, { freq: 1 }),
     credentials: fc.option(
       fc.uniqueArray(
         fc.record({
@@ -170,19 +174,36 @@ export const profiles: fc.Arbitrary<Profile> = fc
       selector: (one) => `${one.allow} ${one.module} ${one.host}`,
     }),
   })
-  .map(({ go, rewrite, http, certificates, network, shell, credentials, insecure: entries, ...goParts }) => ({
-    name: 'any',
-    scope: 'user' as const,
-    environment: 'test' as const,
-    ...(go && { go: present(goParts) }),
-    ...((rewrite || http) && { git: present({ rewrite, http }) }),
-    ...(certificates && { trust: { certificates } }),
-    ...(network && { network }),
-    ...(shell && { shell }),
-    ...(credentials && { credentials }),
-    insecure: entries,
-    origins: {},
-  }));
+  .map(
+    ({
+      go,
+      rewrite,
+      http,
+      certificates,
+      network,
+      shell,
+      credentials,
+      offline,
+      insecure: entries,
+      ...goParts
+    }) => ({
+      name: 'any',
+      scope: 'user' as const,
+      environment: 'test' as const,
+      ...(go && { go: present(goParts) }),
+      ...((rewrite || http) && { git: present({ rewrite, http }) }),
+      ...(certificates && { trust: { certificates } }),
+      ...(network && { network }),
+      ...(shell && { shell }),
+      ...(offline && {
+        offline,
+        ...(go && { go: present({ ...goParts, install: null, toolchain: 'local' }) }),
+      }),
+      ...(credentials && { credentials }),
+      insecure: entries,
+      origins: {},
+    }),
+  );
 
 /** The same for everybody on the machine: no secrets, and folders of each user's own home. */
 export const machineProfiles: fc.Arbitrary<Profile> = profiles.map(
@@ -272,14 +293,16 @@ export const homes: fc.Arbitrary<ReadonlyMap<string, string>> = fc
     go: fc.option(text(goLines)),
     git: fc.option(text(gitLines)),
     xdgGit: fc.option(text(gitLines)),
+    latest: fc.option(latestHeads),
     netrc: fc.option(text(netrcLines)),
     rc: fc.uniqueArray(fc.tuple(fc.constantFrom(...RC_FILES), text(shellLines)), {
       selector: ([name]) => name,
     }),
   })
-  .map(({ go, git, xdgGit, netrc, rc }) => {
+  .map(({ go, git, xdgGit, latest, netrc, rc }) => {
     const files: [string, string][] = rc;
     if (go !== null) files.push(['.config/go/env', go]);
+    if (latest !== null) files.push(['go/pkg/sumdb/sum.example.com/latest', latest]);
     if (netrc !== null) files.push(['.netrc', netrc]);
     if (git !== null) files.push(['.gitconfig', git]);
     if (xdgGit !== null) files.push(['.config/git/config', xdgGit]);

@@ -1,6 +1,6 @@
 import type { ProbeResult } from '../../core/probe.ts';
 import { escapePath } from '../../go/escape-path.ts';
-import { isSignedBy } from '../../go/note.ts';
+import { openNote } from '../../go/note.ts';
 import { matchPrefixPatterns } from '../../go/patterns.ts';
 import { isEnd } from '../../go/proxy-list.ts';
 import { parseSumDb, type SumDb } from '../../go/sumdb.ts';
@@ -93,7 +93,7 @@ function judgeHead(head: Followed, { key }: SumDb): Followed {
       ...head,
       verdict: { code: isHtml(answer) ? 'http.captive_portal' : 'sumdb.mirror_stale_or_broken' },
     };
-  if (key !== undefined && !isSignedBy(text, key))
+  if (key !== undefined && 'fault' in openNote(text, key))
     return { ...head, verdict: { code: 'sumdb.wrong_key', candidates: [] } };
   return head;
 }

@@ -20,6 +20,7 @@ function variablePointer(name: string, profile: Profile): string | undefined {
   if (isSumdbOff(profile) && (name === 'GOSUMDB' || name === 'GOTOOLCHAIN')) {
     return exceptionPointer(profile, ['no-sumdb'], ['all']);
   }
+  if (profile.offline && OFFLINE.has(name)) return '/offline/bundles';
   const field = FIELDS[name];
   if (field !== undefined && profile.go?.[field] !== undefined) return `/go/${field}`;
   return profile.go?.env?.[name] === undefined ? undefined : `/go/env/${name}`;
@@ -32,7 +33,8 @@ function elementPointers(profile: Profile): (set: string, element: string) => st
   const modules = unsummedModules(profile);
   return (set, element) => {
     const own = named.get(element);
-    if (own !== undefined) return own;
+    if (own !== undefined && !(set === 'GONOPROXY' && profile.offline)) return own;
+    if (set === 'GONOPROXY' && profile.offline) return '/offline/bundles';
     if (set === 'GONOPROXY') return carried < 0 ? undefined : `/go/private/${carried}`;
     if (set !== 'GONOSUMDB') return undefined;
     return exceptionPointer(profile, ['no-sumdb'], modules.includes(element) ? [element] : modules);
@@ -41,6 +43,7 @@ function elementPointers(profile: Profile): (set: string, element: string) => st
 
 /** A set that is one value, as in `$GOROOT/go.env`. */
 function setPointer(name: string, profile: Profile): string | undefined {
+  if (profile.offline && name === 'GONOPROXY') return '/offline/bundles';
   if (profile.go?.private?.length) return '/go/private';
   return name === 'GONOSUMDB' ? exceptionPointer(profile, ['no-sumdb'], unsummedModules(profile)) : undefined;
 }
@@ -56,6 +59,8 @@ function exceptionPointer(profile: Profile, allows: readonly string[], modules: 
   return at < 0 ? undefined : `/insecure/${at}`;
 }
 
+/** What an air gap decides, whatever `go` says. */
+const OFFLINE: ReadonlySet<string> = new Set(['GOPROXY', 'GONOPROXY', 'GOSUMDB', 'GOTOOLCHAIN']);
 const FIELDS: Readonly<Record<string, 'proxy' | 'sumdb' | 'vcs' | 'toolchain'>> = {
   GOPROXY: 'proxy',
   GOSUMDB: 'sumdb',

@@ -1,5 +1,6 @@
 import type { Code } from '../../core/codes.ts';
 import { admission } from './admission.ts';
+import { bundle } from './bundle.ts';
 import { command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { engine } from './engine.ts';
@@ -19,6 +20,7 @@ export const MESSAGES: Texts<Code> = {
   ...engine,
   ...command,
   ...doctor,
+  ...bundle,
   ...admission,
   ...explain,
 };
