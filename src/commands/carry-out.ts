@@ -20,7 +20,7 @@ import { refuseMissingReferences } from './missing-references.ts';
 import { allDiagnostics, planProfile, skippedNames } from './planning.ts';
 import { presentOutcome } from './present-outcome.ts';
 import { proveRewrites } from './prove-rewrites.ts';
-import { isWorthRecording, keepAcceptances } from './record.ts';
+import { forgetFirst, isWorthRecording, keepAcceptances } from './record.ts';
 import { notShown, type SavedChange } from './saved-plan.ts';
 import { withLock } from './session.ts';
 import { forgetSettled, rememberSettled } from './settled.ts';
@@ -75,6 +75,7 @@ export async function carryOut(given: Context, work: Work): Promise<number> {
     const last = isSettled(plan) ? watch : witness(context.host, context.facts);
     const act = async (host: Host) => {
       keepProfiles(context.facts.stateDir, work.fetched, made);
+      forgetFirst(context, work);
       return perform({ ...context, host }, work, { plan, journal, made, witness: last });
     };
     const isNews = isWorthRecording(work, plan, journal);

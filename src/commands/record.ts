@@ -5,6 +5,7 @@ import { forgetAccepted, keepAccepted } from '../host/accepted.ts';
 import type { Work } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { skippedNames } from './planning.ts';
+import { forgetSettled } from './settled.ts';
 
 /** Whether anything is changed, or tried to be: the machine, or which profile is the applied one. */
 export function isWorthRecording(
@@ -17,8 +18,14 @@ export function isWorthRecording(
   return before === undefined || !sameApplied(known as Applied, applied);
 }
 
-/** Behind the journal, so that none is left without one; a revert takes all of them back. */
-export function keepAcceptances({ facts }: Context, { applied, admission, planners }: Work): void {
+/** What a whole revert takes back goes before the journal does: killed in between, nothing is left that no journal knows. */
+export function forgetFirst(context: Context, { applied, planners }: Work): void {
+  if (applied || skippedNames(planners).length > 0) return;
+  forgetAccepted(context.facts.stateDir);
+  forgetSettled(context);
+}
+
+/** Behind the journal, for the same reason. */
+export function keepAcceptances({ facts }: Context, { applied, admission }: Work): void {
   if (applied) keepAccepted(facts.stateDir, admission.accepted);
-  else if (skippedNames(planners).length === 0) forgetAccepted(facts.stateDir);
 }

@@ -10,7 +10,7 @@ import { inEachScope } from './in-each-scope.ts';
 import { chosenPlanners, EMPTY_PROFILE } from './planning.ts';
 import { headOf, present, presentChanges } from './present.ts';
 import { appliedContexts, machineWhere } from './scope.ts';
-import { sweepLock, withLock } from './session.ts';
+import { isLocked, sweepLock, withLock } from './session.ts';
 
 /**
  * `goenv revert`: apply of the empty profile; what goenv owns goes back to what it was first, in both scopes where both
@@ -22,6 +22,7 @@ export async function revert(context: Context): Promise<number> {
   if (extra !== undefined) fail('WRONG_USAGE', { reason: `revert takes no profile: ${extra}` }, { exit: 64 });
   const code = await inEachScope(context, await appliedContexts(context), revertIn);
   await forgetKept(context);
+  for (const one of [context, ...machineWhere(context, isLocked)]) await sweepLock(one);
   return code;
 }
 
@@ -53,7 +54,6 @@ async function revertIn(context: Context): Promise<number> {
 }
 
 async function nothingToRevert(context: Context): Promise<0> {
-  await sweepLock(context);
   const plan = { parts: [], diagnostics: [] };
   const report = {
     command: 'revert',

@@ -43,9 +43,16 @@ export async function withLock<T>(context: Context, work: (session: Session) => 
   }
 }
 
+/** Whether a goenv is at work here, or was killed. */
+export function isLocked({ facts }: Pick<Context, 'facts'>): boolean {
+  return namesIn(facts.stateDir).includes('lock');
+}
+
 /** Removes the lock of a goenv that was killed before it had anything to put back; one that is at work keeps its own. */
-export async function sweepLock({ command, facts: { stateDir } }: Context): Promise<void> {
-  if (!namesIn(stateDir).includes('lock')) return;
+export async function sweepLock(context: Context): Promise<void> {
+  if (!isLocked(context)) return;
+  const { command, facts } = context;
+  const { stateDir } = facts;
   try {
     (await takeLock(stateDir, `goenv ${command}`, { wait: 0 })).release();
     removeEmptyState(stateDir, []);
