@@ -21,6 +21,8 @@ const CHUNKS = new Map([
   ['src/host/elevate.ts', 'elevate.cjs'],
   ['src/commands/explain.ts', 'explain.cjs'],
   ['src/commands/run.ts', 'run.cjs'],
+  ['src/commands/bundle.ts', 'bundle.cjs'],
+  ['src/commands/bundle/create/create.ts', 'bundle-create.cjs'],
   ['src/commands/fix-profile.ts', 'fix-profile.cjs'],
 ]);
 

@@ -23,6 +23,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['schema', schema],
   // A chunk of its own: its rules and texts are many, and no other command needs them.
   ['explain', async (context) => (await import('./explain.ts')).explain(context)],
+  ['bundle', async (context) => (await import('./bundle.ts')).bundle(context)],
   ['run', async (context) => (await import('./run.ts')).run(context)],
 ]);
 
@@ -33,7 +34,6 @@ export const NOT_YET: readonly string[] = [
   'diff',
   'update',
   'doctor',
-  'bundle',
   'export',
   'completion',
 ];

@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { fail } from '../core/diagnostic.ts';
 import { nearestName } from '../core/nearest-name.ts';
+import { BUNDLE_OPTIONS } from './bundle-options.ts';
 
 /** What the command line said, checked. */
 export interface Options {
@@ -35,6 +36,8 @@ export interface Options {
   readonly typed: readonly string[];
   /** `show --source`. */
   readonly source: boolean;
+  /** What a command alone knows, as it was typed; for `textOf`, `listOf`, `flagOf`. */
+  readonly more: Values;
   /** What stands after `--`: a command to run; not among `args`. */
   readonly run?: readonly string[];
 }
@@ -48,9 +51,10 @@ export function readOptions(command: string, argv: readonly string[]): Options {
   const { values, positionals, after } = parse(command, argv, known);
   const text = (name: string) => textOf(values, name);
   const list = (name: string) => listOf(values, name);
-  const flag = (name: string) => values[name] === true;
+  const flag = (name: string) => flagOf(values, name);
   return {
     args: after === undefined ? positionals : positionals.slice(0, positionals.length - after.length),
+    more: values,
     typed: argv.filter((one) => one !== '--no-sudo'),
     json: flag('json'),
     yes: flag('yes'),
@@ -80,7 +84,7 @@ export function readOptions(command: string, argv: readonly string[]): Options {
 }
 
 type Known = Record<string, { type: 'boolean' | 'string'; multiple?: true; short?: string }>;
-type Values = Readonly<Record<string, unknown>>;
+export type Values = Readonly<Record<string, unknown>>;
 
 /** One pass with Node's own tokenizer; goenv judges the tokens, for its own messages. */
 function parse(command: string, argv: readonly string[], known: Known) {
@@ -119,16 +123,22 @@ function unknownOption(command: string, option: string, known: Known): never {
   return fail('UNKNOWN_OPTION', { option, command, hint: near ? ` (${near}?)` : '' }, { exit: 64 });
 }
 
-function textOf(values: Values, name: string): string | undefined {
+/** The text of an option; `undefined` when it was not given. */
+export function textOf(values: Values, name: string): string | undefined {
   const value = values[name];
   return typeof value === 'string' ? value : undefined;
 }
 
 /** `--only a --only b` and `--only a,b` are the same. */
-function listOf(values: Values, name: string): readonly string[] {
+export function listOf(values: Values, name: string): readonly string[] {
   const value = values[name];
   const parts = Array.isArray(value) ? value.filter((part): part is string => typeof part === 'string') : [];
   return parts.flatMap((part) => part.split(',')).filter(Boolean);
+}
+
+/** Whether an option without a value was given. */
+export function flagOf(values: Values, name: string): boolean {
+  return values[name] === true;
 }
 
 function oneOf<const T extends string>(
@@ -172,6 +182,7 @@ const OWN: Readonly<Record<string, Known>> = {
   apply: { plan: { type: 'string' } },
   show: { source: { type: 'boolean' } },
   explain: { fix: { type: 'string' } },
+  bundle: BUNDLE_OPTIONS,
 };
 
 /** Commands that run what stands after `--`. */

@@ -1,4 +1,5 @@
 import { BUNDLE_CODES } from './codes/bundle.ts';
+import { BUNDLE_CREATE_CODES } from './codes/bundle-create.ts';
 import { COMMAND_CODES } from './codes/command.ts';
 import { ENGINE_CODES } from './codes/engine.ts';
 import { EXPLAIN_CODES } from './codes/explain.ts';
@@ -18,6 +19,7 @@ export const CODES = [
   ...COMMAND_CODES,
   ...EXPLAIN_CODES,
   ...BUNDLE_CODES,
+  ...BUNDLE_CREATE_CODES,
 ] as const;
 
 export type Code = (typeof CODES)[number];

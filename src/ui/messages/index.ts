@@ -1,5 +1,6 @@
 import type { Code } from '../../core/codes.ts';
 import { bundle } from './bundle.ts';
+import { bundleCreate } from './bundle-create.ts';
 import { command } from './command.ts';
 import { engine } from './engine.ts';
 import { explain } from './explain.ts';
@@ -17,6 +18,7 @@ export const MESSAGES: Texts<Code> = {
   ...command,
   ...explain,
   ...bundle,
+  ...bundleCreate,
 };
 
 /** The words for a code, placeholders still in them. */

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Facts } from '../../../core/facts.ts';
+import { type Lock, takeLock } from '../../../host/lock.ts';
+import { namesIn } from '../../../host/read-file.ts';
+import { removeTree } from '../../../host/tree.ts';
+import type { GoProgram } from './go-program.ts';
+
+/** Where a bundle comes to be: a folder of goenv's own, the same one for the same inputs, so that a killed run is taken up. */
+export interface Workplace {
+  readonly folder: string;
+  /** Laid out as a GOPROXY; what go has fetched so far. */
+  readonly downloads: string;
+  /** Where go keeps the tree head it has seen: `NAME/latest` below. */
+  readonly heads: string;
+  /** Environment of go for filling. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Lets go; with `isDone` nothing stays. */
+  close(isDone: boolean): void;
+}
+
+/**
+ * Opens the workplace of these inputs. Errors (1): `LOCKED` while another goenv makes the same bundle, `NOT_WRITABLE`.
+ * go gets the user's home, for its netrc and git's settings, but every file it writes itself goes to the workplace.
+ */
+export async function openWorkplace(
+  facts: Facts,
+  env: Facts['env'],
+  { go, inputs }: { readonly go: GoProgram; readonly inputs: readonly string[] },
+): Promise<Workplace> {
+  const base = join(facts.env['XDG_CACHE_HOME'] || join(facts.home, '.cache'), 'goenv/bundle');
+  const key = createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 16);
+  const folder = join(base, key);
+  const lock = await takeLock(`${folder}.lock`, 'goenv bundle create', { wait: 0 });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const gopath = join(folder, 'gopath');
+  return {
+    folder,
+    downloads: join(gopath, 'pkg/mod/cache/download'),
+    heads: join(gopath, 'pkg/sumdb'),
+    env: fillEnvironment(env, { go, folder, gopath, config: configFolder(folder, facts) }),
+    close: (isDone) => close(folder, lock, isDone),
+  };
+}
+
+function fillEnvironment(
+  env: Facts['env'],
+  { go, folder, gopath, config }: { go: GoProgram; folder: string; gopath: string; config: string },
+): Readonly<Record<string, string>> {
+  const kept = Object.entries(env).filter(([name]) => !DROPPED.has(name));
+  return {
+    ...Object.fromEntries(kept),
+    ...go.settings,
+    XDG_CONFIG_HOME: config,
+    GOENV: 'off',
+    GOTOOLCHAIN: go.toolchain,
+    GOPATH: gopath,
+    GOMODCACHE: join(gopath, 'pkg/mod'),
+    GOCACHE: join(folder, 'go-build'),
+    GOFLAGS: '-mod=mod -modcacherw',
+    GOWORK: 'off',
+    GO111MODULE: 'on',
+    // A question on a terminal would wait for ever.
+    GIT_TERMINAL_PROMPT: '0',
+  };
+}
+
+/** The user's configuration folder without go's: git and its helpers find theirs, go's telemetry writes elsewhere. */
+function configFolder(folder: string, { xdgConfig }: Facts): string {
+  const config = join(folder, 'config');
+  removeTree(config);
+  mkdirSync(config, { recursive: true });
+  for (const name of namesIn(xdgConfig))
+    if (name !== 'go') symlinkSync(join(xdgConfig, name), join(config, name));
+  return config;
+}
+
+function close(folder: string, lock: Lock, isDone: boolean): void {
+  if (isDone) removeTree(folder);
+  lock.release();
+  removeTree(`${folder}.lock`);
+}
+
+/** They would send go's files, or its questions, elsewhere. */
+const DROPPED: ReadonlySet<string> = new Set([
+  'GOBIN',
+  'GOOS',
+  'GOARCH',
+  'GOTMPDIR',
+  'GOCACHEPROG',
+  'GOEXPERIMENT',
+]);
