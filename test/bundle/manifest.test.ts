@@ -61,7 +61,7 @@ test('a manifest comes back as it was, and has one text', () => {
 describe('refused', () => {
   const file = (path: string) => JSON.stringify({ path, size: 1, sha256: SHA });
   const withFiles = (...lines: readonly string[]) =>
-    TEXT.replace(/"files": \[[^]*\]/, `"files": [\n    ${lines.join(',\n    ')}\n  ]`);
+    TEXT.replace(/"files": \[[\s\S]*\]/, `"files": [\n    ${lines.join(',\n    ')}\n  ]`);
   test.each([
     ['no JSON', '{', 'BUNDLE_MANIFEST_BROKEN 4 /'],
     ['no object', 'null', 'BUNDLE_MANIFEST_BROKEN 4 /'],
