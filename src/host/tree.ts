@@ -11,6 +11,7 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  rmdirSync,
   rmSync,
   type Stats,
   statSync,
@@ -84,6 +85,15 @@ export function removeTree(path: string): void {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (found?.isDirectory()) openFolders(path);
   rmSync(path, { recursive: true, force: true });
+}
+
+/** Removes a folder that has nothing in it. */
+export function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something is in it, or it is gone.
+  }
 }
 
 /**

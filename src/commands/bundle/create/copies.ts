@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { runJob } from '../../../host/run-job.ts';
 import { bytesAt, copyTree, putFile, removeTree } from '../../../host/tree.ts';
+import { QUIET } from './go-program.ts';
 import { foldersToCopy, type Project } from './projects.ts';
 
 /** Copies of the projects' sources, laid out as the originals are, so that `replace x => ../lib` leads to a copy too. */
@@ -50,7 +51,7 @@ function filesOf({ folder, isWorkspace, members }: Project): readonly string[] {
 async function useCopies({ folder, absoluteUses }: Project, at: Copies['at'], env: Env): Promise<void> {
   for (const use of absoluteUses) {
     const argv = ['go', 'work', 'edit', `-dropuse=${use}`, `-use=${at(use)}`, at(join(folder, 'go.work'))];
-    await runJob({ argv, cwd: at(folder), env: { ...env, GOTOOLCHAIN: 'local' } });
+    await runJob({ argv, cwd: at(folder), env: { ...env, ...QUIET } });
   }
 }
 

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { type DatabaseName, databaseOf } from '../../../bundle/database-name.ts';
+import type { DatabaseName } from '../../../bundle/database-name.ts';
 import { type Platform, platformText } from '../../../bundle/request.ts';
 import { cycloneDx } from '../../../bundle/sbom.ts';
 import { fail } from '../../../core/diagnostic.ts';
@@ -40,8 +40,8 @@ export async function createBundle(context: Context): Promise<number> {
 
 async function createWith(context: Context, request: Request, env: Facts['env']): Promise<number> {
   const go = withModcache(await readGoProgram(context.facts, env), request.modcache);
-  const setting = go.settings['GOSUMDB'] ?? '';
-  const database = databaseOf(setting) ?? fail('BUNDLE_NO_DATABASE', { value: setting }, { exit: 4 });
+  const { database } = go;
+  if (!database) fail('BUNDLE_NO_DATABASE', { value: go.settings['GOSUMDB'] ?? '' }, { exit: 4 });
   const projects: Project[] = [];
   for (const folder of request.folders) projects.push(await readProject(folder, env, projects));
   const platforms = request.platforms.length > 0 ? request.platforms : [{ os: go.os, arch: go.arch }];
@@ -89,14 +89,15 @@ async function collect(
   filler: Filler,
   { copies, order, database }: { copies: Copies; order: Order; database: DatabaseName },
 ): Promise<{ assembled: Assembled; gathered: Gathered }> {
-  const gathered = await gather(filler, copies, order);
+  const fetching = inWords(context, filler, 'bundleFetch');
+  const gathered = await gather(fetching, copies, order);
   const extra = await extraContents(order.request);
   const parts = { place: filler.place, go: order.go, database, gathered, extra };
   const modules = new Set(allAsked(gathered).flatMap(({ sums }) => [...sums.keys()])).size;
   filler.tell.stage(say(context.errors, 'bundleProve', { modules }));
   const first = assemble(parts);
   if (!('missing' in first)) return { assembled: first, gathered };
-  await gatherAgain(filler, copies, { order, gathered });
+  await gatherAgain(fetching, copies, { order, gathered });
   const second = assemble(parts);
   if ('missing' in second) fail('BUNDLE_TILE_MISSING', { part: second.missing, name: database.name });
   return { assembled: second, gathered };
@@ -122,10 +123,8 @@ async function rehearsed(
   const { go, platforms, request } = order;
   const tree = layOut(place, assembled);
   const isSwitching = manifest.toolchains.length > 0;
-  const words = (what: string) => say(context.errors, 'bundleRehearse', { what });
-  const quiet: Filler = { place, tell: { ...filler.tell, stage: (text) => filler.tell.stage(words(text)) } };
   const rehearsal = await rehearse({
-    filler: quiet,
+    filler: inWords(context, filler, 'bundleRehearse'),
     go,
     copies,
     platforms,
@@ -139,6 +138,15 @@ async function rehearsed(
     newer: await newerHead(filler, manifest),
   });
   return { ...assembled, manifest: { ...manifest, rehearsal } };
+}
+
+/** What is said of a stage, in the user's language. */
+function inWords(
+  { errors }: Context,
+  { place, tell }: Filler,
+  phrase: 'bundleFetch' | 'bundleRehearse',
+): Filler {
+  return { place, tell: { ...tell, stage: (what) => tell.stage(say(errors, phrase, { what })) } };
 }
 
 /** What makes one bundle another one than the next, beside what the projects say by then. */

@@ -65,12 +65,17 @@ async function fillMember(
   noteSums(asked, cwd);
   if (first.status !== 0) {
     // A workspace may well have modules that find each other in it alone.
-    if (!project.isWorkspace) goFailed(['go', ...ALL], first.stderr);
-    return { fault: ownFault('BUNDLE_MEMBER_ALONE', ALL, { member, ended: first }) };
+    const fault = diagnostic('BUNDLE_MEMBER_ALONE', 'warning', {
+      module: member.path,
+      output: lastWords(first.stderr),
+    });
+    // What names another member was looked for outside, where it is not.
+    if (project.members.some(({ path }) => first.stderr.includes(`${path}@`))) return { fault };
+    return goFailed(['go', ...ALL], first.stderr);
   }
   const tidy = await runGo(filler, TIDY, { cwd });
   noteSums(asked, cwd);
-  if (tidy.status !== 0) return { fault: ownFault('BUNDLE_TIDY_FAILED', TIDY, { member, ended: tidy }) };
+  if (tidy.status !== 0) return { fault: tidyFault(member, tidy) };
   const tidied = { mod: textAt(cwd, 'go.mod'), sum: textAt(cwd, 'go.sum') };
   await mustGo(filler, ALL, { cwd });
   noteSums(asked, cwd);
@@ -111,16 +116,12 @@ async function fillWorkspace(
 }
 
 /** A failure that goenv's rules know as one of the network ends the run; any other is the project's own. */
-function ownFault(
-  code: 'BUNDLE_MEMBER_ALONE' | 'BUNDLE_TIDY_FAILED',
-  args: readonly string[],
-  { member, ended }: { readonly member: Member; readonly ended: JobEnded },
-): Diagnostic {
+function tidyFault(member: Member, { stderr }: JobEnded): Diagnostic {
   const explainer = new Explainer('go');
-  explainer.push(Buffer.from(ended.stderr));
+  explainer.push(Buffer.from(stderr));
   const { findings } = explainer.end({ failed: true });
-  if (findings.some(({ severity }) => severity !== 'info')) goFailed(['go', ...args], ended.stderr);
-  return diagnostic(code, 'warning', { module: member.path, output: lastWords(ended.stderr) });
+  if (findings.some(({ severity }) => severity !== 'info')) goFailed(['go', ...TIDY], stderr);
+  return diagnostic('BUNDLE_TIDY_FAILED', 'warning', { module: member.path, output: lastWords(stderr) });
 }
 
 function textAt(folder: string, file: string): string {

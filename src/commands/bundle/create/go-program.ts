@@ -1,3 +1,4 @@
+import { type DatabaseName, databaseOf } from '../../../bundle/database-name.ts';
 import { lastWords } from '../../../bundle/said.ts';
 import { fail } from '../../../core/diagnostic.ts';
 import type { Facts } from '../../../core/facts.ts';
@@ -16,6 +17,10 @@ export interface GoProgram {
   readonly settings: Readonly<Record<string, string>>;
   /** GOTOOLCHAIN as it would count: variable, go/env, go.env, else `auto`. */
   readonly toolchain: string;
+  /** The user's own GOPATH. */
+  readonly gopath: string;
+  /** The checksum database that GOSUMDB names; none when it is off, or go refuses it. */
+  readonly database: DatabaseName | undefined;
 }
 
 /** Asks go once, leaving no trace. Errors (1): `PROGRAM_MISSING`, `BUNDLE_GO_FAILED`. */
@@ -25,15 +30,7 @@ export async function readGoProgram(facts: Facts, env: Facts['env']): Promise<Go
   const ended = await runJob({
     argv,
     cwd: '/',
-    // With XDG_CONFIG_HOME so, `go env` makes no files of Go's telemetry.
-    env: {
-      ...env,
-      GOENV: goEnv,
-      XDG_CONFIG_HOME: '/dev/null',
-      GOTOOLCHAIN: 'local',
-      GOWORK: 'off',
-      GOFLAGS: '',
-    },
+    env: { ...env, ...QUIET, GOENV: goEnv },
   });
   if (ended.status === 127) fail('PROGRAM_MISSING', { program: 'go' });
   if (ended.status !== 0) goFailed(argv, ended.stderr);
@@ -48,6 +45,8 @@ export async function readGoProgram(facts: Facts, env: Facts['env']): Promise<Go
     arch: found['GOHOSTARCH'] ?? '',
     settings: Object.fromEntries(SETTINGS.map((name) => [name, found[name] ?? ''])),
     toolchain,
+    gopath: (found['GOPATH'] ?? '').split(':')[0] ?? '',
+    database: databaseOf(found['GOSUMDB'] ?? ''),
   };
 }
 
@@ -58,7 +57,10 @@ export function goFailed(argv: readonly string[], output: string): never {
   return fail('BUNDLE_GO_FAILED', params);
 }
 
-const PLACE = ['GOVERSION', 'GOHOSTOS', 'GOHOSTARCH', 'GOROOT'];
+/** On top of an environment: go answers by itself, and with XDG_CONFIG_HOME so it makes no files of its telemetry. */
+export const QUIET = { XDG_CONFIG_HOME: '/dev/null', GOTOOLCHAIN: 'local', GOWORK: 'off', GOFLAGS: '' };
+
+const PLACE = ['GOVERSION', 'GOHOSTOS', 'GOHOSTARCH', 'GOROOT', 'GOPATH'];
 const SETTINGS = [
   'GOPROXY',
   'GOSUMDB',

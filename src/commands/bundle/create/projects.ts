@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { type GoMod, type GoWork, goWanted, replacedByFolders } from '../../../bundle/go-mod.ts';
 import { fail } from '../../../core/diagnostic.ts';
 import { type JobEnded, runJob } from '../../../host/run-job.ts';
-import { goFailed } from './go-program.ts';
+import { goFailed, QUIET } from './go-program.ts';
 
 /** A module whose sources lie in a folder. */
 export interface Member {
@@ -125,7 +125,7 @@ function repositoryOf(folder: string): string {
 
 async function askGo(args: readonly string[], cwd: string, env: Env): Promise<unknown> {
   const argv = ['go', ...args];
-  const ended: JobEnded = await runJob({ argv, cwd, env: { ...env, GOTOOLCHAIN: 'local', GOWORK: 'off' } });
+  const ended: JobEnded = await runJob({ argv, cwd, env: { ...env, ...QUIET } });
   if (ended.status !== 0) goFailed(argv, ended.stderr);
   return JSON.parse(ended.stdout);
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { treeOf } from '../../../bundle/one-head.ts';
 import type { Facts } from '../../../core/facts.ts';
 import { type Lock, takeLock } from '../../../host/lock.ts';
 import { namesIn } from '../../../host/read-file.ts';
-import { removeTree } from '../../../host/tree.ts';
+import { missingFolders } from '../../../host/resolve.ts';
+import { bytesAt, putFile, removeIfEmpty, removeTree } from '../../../host/tree.ts';
 import type { GoProgram } from './go-program.ts';
 
 /** Where a bundle comes to be: a folder of goenv's own, the same one for the same inputs, so that a killed run is taken up. */
@@ -32,16 +34,30 @@ export async function openWorkplace(
   const base = join(facts.env['XDG_CACHE_HOME'] || join(facts.home, '.cache'), 'goenv/bundle');
   const key = createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 16);
   const folder = join(base, key);
+  // What a killed run made goes as well: these two are goenv’s own.
+  const made = [...missingFolders(base), dirname(base), base];
   const lock = await takeLock(`${folder}.lock`, 'goenv bundle create', { wait: 0 });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const gopath = join(folder, 'gopath');
+  beginAtHead(join(gopath, 'pkg/sumdb'), go);
   return {
     folder,
     downloads: join(gopath, 'pkg/mod/cache/download'),
     heads: join(gopath, 'pkg/sumdb'),
     env: fillEnvironment(env, { go, folder, gopath, config: configFolder(folder, facts) }),
-    close: (isDone) => close(folder, lock, isDone),
+    close: (isDone) => close(folder, { lock, made, isDone }),
   };
+}
+
+/**
+ * The newest tree head that go knows on this machine is where the bundle's begins: what is proven under it is so under
+ * later heads of the bundles made here too, and the fewer machines over there have seen a newer one.
+ */
+function beginAtHead(heads: string, { gopath, database }: GoProgram): void {
+  const name = database?.name ?? '';
+  const [mine, theirs] = [join(heads, name, 'latest'), join(gopath, 'pkg/sumdb', name, 'latest')];
+  const head = bytesAt(mine) ? undefined : bytesAt(theirs);
+  if (database && head && treeOf(head.toString('utf8'), database.key)) putFile(mine, head);
 }
 
 function fillEnvironment(
@@ -76,10 +92,14 @@ function configFolder(folder: string, { xdgConfig }: Facts): string {
   return config;
 }
 
-function close(folder: string, lock: Lock, isDone: boolean): void {
+function close(
+  folder: string,
+  { lock, made, isDone }: { readonly lock: Lock; readonly made: readonly string[]; readonly isDone: boolean },
+): void {
   if (isDone) removeTree(folder);
   lock.release();
   removeTree(`${folder}.lock`);
+  for (const one of made.toReversed()) removeIfEmpty(one);
 }
 
 /** They would send go's files, or its questions, elsewhere. */
