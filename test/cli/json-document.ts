@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import { expect } from 'vitest';
 import { CHECKOUT } from './kit.ts';
 
-export type Kind = 'change-report' | 'findings' | 'status' | 'show';
+export type Kind = 'change-report' | 'findings' | 'status' | 'show' | 'bundle-create';
 
 const ajv = new Ajv2020.default({
   allErrors: true,
@@ -15,7 +15,7 @@ const ajv = new Ajv2020.default({
 });
 addFormats.default(ajv, ['date-time']);
 const validators = new Map(
-  (['change-report', 'findings', 'status', 'show'] as const).map((kind) => {
+  (['change-report', 'findings', 'status', 'show', 'bundle-create'] as const).map((kind) => {
     const text = readFileSync(join(CHECKOUT, 'schemas', `${kind}.schema.json`), 'utf8');
     return [kind, ajv.compile(JSON.parse(text))];
   }),

@@ -53,7 +53,7 @@ export async function readGoProgram(facts: Facts, env: Facts['env']): Promise<Go
 /** Ends with what go said. Errors: `BUNDLE_SUM_REFUSED` (4) where go found a hash that is not the recorded one, else `BUNDLE_GO_FAILED` (1). */
 export function goFailed(argv: readonly string[], output: string): never {
   const params = { command: argv.join(' '), output: lastWords(output) };
-  if (/SECURITY ERROR|checksum mismatch/.test(output)) fail('BUNDLE_SUM_REFUSED', params, { exit: 4 });
+  if (REFUSED.test(output)) fail('BUNDLE_SUM_REFUSED', params, { exit: 4 });
   return fail('BUNDLE_GO_FAILED', params);
 }
 
@@ -72,3 +72,7 @@ const SETTINGS = [
   'GOAUTH',
   'CGO_ENABLED',
 ];
+
+/** What go says when a hash, a record or a signature is not what it must be. Source: golang.org/x/mod/sumdb client.go, note, tlog. */
+const REFUSED =
+  /SECURITY ERROR|checksum mismatch|cannot authenticate|inconsistent tile|no verifiable signatures|invalid signature|malformed (?:record|note|tree)/;
