@@ -19,6 +19,8 @@ const CHUNKS = new Map([
   ['src/host/settings-search.ts', 'settings-search.cjs'],
   ['src/host/exec.ts', 'exec.cjs'],
   ['src/host/elevate.ts', 'elevate.cjs'],
+  ['src/host/read-bundles.ts', 'read-bundles.cjs'],
+  ['src/host/change-tree.ts', 'change-tree.cjs'],
   ['src/commands/explain.ts', 'explain.cjs'],
   ['src/commands/run.ts', 'run.cjs'],
   ['src/commands/bundle.ts', 'bundle.cjs'],

@@ -34,8 +34,8 @@ export interface Verified {
   readonly sha256: string;
   /** Bytes of the whole file. */
   readonly size: number;
-  /** Everything under `sumdb/`, by path: merging needs it. */
-  readonly database: DatabaseFiles;
+  /** Everything under `sumdb/` and every list of versions, by path: merging needs them. */
+  readonly kept: DatabaseFiles;
 }
 
 /**
@@ -59,9 +59,9 @@ export function bundleVerifier(options: VerifyOptions): {
     },
     finish() {
       parser.finish();
-      const { manifest, text, database } = reading.finish();
-      proveDatabase(manifest, database);
-      return { manifest, text, sha256: whole.digest('hex'), size, database };
+      const { manifest, text, kept } = reading.finish();
+      proveDatabase(manifest, kept);
+      return { manifest, text, sha256: whole.digest('hex'), size, kept };
     },
   };
 }
@@ -81,7 +81,7 @@ function startReading({ fileSize, deep = false, copy }: VerifyOptions) {
   let current: Current | undefined;
   let next = 0;
   const manifestParts: Uint8Array[] = [];
-  const database = new Map<string, Uint8Array>();
+  const kept = new Map<string, Uint8Array>();
   const beginMember = (member: Member, { files }: Manifest): Current => {
     const entry = files[next];
     next += 1;
@@ -117,7 +117,7 @@ function startReading({ fileSize, deep = false, copy }: VerifyOptions) {
         return;
       }
       if (!current) return;
-      endMember(current, { modules, database });
+      endMember(current, { modules, kept });
       current = undefined;
       copy?.end();
     },
@@ -125,21 +125,21 @@ function startReading({ fileSize, deep = false, copy }: VerifyOptions) {
       if (!manifest) return fail('ARCHIVE_NOT_ONE', {}, { exit: 4 });
       const missing = manifest.files[next];
       if (missing) fail('BUNDLE_MEMBER_OTHER', { member: '-', expected: missing.path }, { exit: 4 });
-      return { manifest, text, database };
+      return { manifest, text, kept };
     },
   };
 }
 
 function endMember(
   { entry, role, hash, parts }: Current,
-  known: { readonly modules: ModuleIndex; readonly database: Map<string, Uint8Array> },
+  known: { readonly modules: ModuleIndex; readonly kept: Map<string, Uint8Array> },
 ): void {
   const found = hash.digest('hex');
   if (found !== entry.sha256)
     fail('BUNDLE_MEMBER_CHANGED', { member: entry.path, found, expected: entry.sha256 }, { exit: 4 });
   if (!parts) return;
   const bytes = Buffer.concat(parts);
-  if (isOfDatabase(role)) known.database.set(entry.path, bytes);
+  if (isForMerging(role)) known.kept.set(entry.path, bytes);
   else checkMember(entry.path, role, { bytes, modules: known.modules });
 }
 
@@ -158,11 +158,11 @@ function otherMember({ path, size }: Member, entry: FileEntry | undefined): neve
 
 function isKept(role: Role, deep: boolean): boolean {
   if (role.kind === 'zip') return deep || role.module === TOOLCHAIN_MODULE;
-  return isOfDatabase(role) || role.kind === 'mod';
+  return isForMerging(role) || role.kind === 'mod';
 }
 
-function isOfDatabase({ kind }: Role): boolean {
-  return kind === 'lookup' || kind === 'tile' || kind === 'supported';
+function isForMerging({ kind }: Role): boolean {
+  return kind === 'list' || kind === 'lookup' || kind === 'tile' || kind === 'supported';
 }
 
 /** Bytes. */

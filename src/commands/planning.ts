@@ -1,3 +1,4 @@
+import { RECEIPT } from '../core/bundle-set.ts';
 import { type Diagnostic, fail } from '../core/diagnostic.ts';
 import type { Journal } from '../core/journal.ts';
 import { nearestName } from '../core/nearest-name.ts';
@@ -55,8 +56,12 @@ export async function planProfile(
   for (const part of plan.parts) {
     const rows = part.rows.filter((row) => row.action !== 'no-op' && !row.leftAlone);
     if (rows.length === 0) continue;
-    for (const step of part.planner.steps(rows, part.observed, part.facts)) {
+    for (const step of part.planner.steps(rows, part.observed, part.facts, part.inputs)) {
       if (step.kind === 'run') continue;
+      if (step.kind === 'unpack' || step.kind === 'remove-tree') {
+        await host.probeWrite(`${step.path}/${RECEIPT}`);
+        continue;
+      }
       const { lock, ...how } = step;
       const locked = lock && interrupted[step.path] === undefined ? { lock } : {};
       await host.probeWrite(step.path, { ...how, ...locked });

@@ -156,6 +156,7 @@ async function clearPending(host: Host, journal: JournalWriter, input: ApplyInpu
   const pending = journal.value.pending;
   if (!pending) return;
   for (const [path, file] of Object.entries(pending.files)) await host.sweep(path, file.after);
+  for (const tree of pending.trees ?? []) await host.sweepTree(tree);
   const planner = input.registry.find((one) => one.name === pending.planner);
   if (!planner) return;
   const facts = plannerFacts({ ...input, journal: journal.value }, planner);

@@ -1,15 +1,15 @@
 import { type Diagnostic, diagnostic } from './diagnostic.ts';
-import type { FileEffect, Reader, RunEffect } from './host.ts';
+import type { FileEffect, Reader, RunEffect, TreeEffect } from './host.ts';
 import type { FileRecord, Owned } from './journal.ts';
 import type { Observed } from './planner.ts';
 import type { Step } from './step.ts';
 import { ABSENT, type Absent } from './value.ts';
 
-export type Effect = FileEffect | RunEffect;
+export type Effect = FileEffect | RunEffect | TreeEffect;
 
 /** What a pass does to files, and what the user should hear of it. */
 export interface Effects {
-  /** In order: what happens to files, and what is run. */
+  /** In order: what happens to files and trees, and what is run. */
   readonly effects: readonly Effect[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -59,12 +59,19 @@ export function isFile(effect: Effect): effect is FileEffect {
   return 'path' in effect;
 }
 
+/** Whether an effect is one on a whole folder. */
+export function isTree(effect: Effect): effect is TreeEffect {
+  return 'tree' in effect;
+}
+
 /** A file that was not there first and has nothing left in it, whoever edited it in between: it goes. */
 function endsEmpty({ bytes }: Pick<FileEffect, 'bytes'>, record: FileRecord): boolean {
   return record.first === null && bytes !== ABSENT && bytes.every((byte) => BLANKS.has(byte));
 }
 
 function effectOf(step: Step, digestOf: (path: string) => string | null): Effect {
+  if (step.kind === 'unpack') return { tree: step.path, source: step.source };
+  if (step.kind === 'remove-tree') return { tree: step.path, source: ABSENT };
   const elevate = step.elevate ? { elevate: step.elevate } : {};
   if (step.kind === 'run') return { argv: step.argv, timeout: step.timeout ?? 120_000, ...elevate };
   const base = {

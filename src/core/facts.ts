@@ -19,6 +19,10 @@ export interface Facts {
   readonly xdgConfig: string;
   /** goenv's own folder for files that other programs read: `$XDG_CONFIG_HOME/goenv`. */
   readonly ownConfig: string;
+  /** goenv's own folder for what it unpacks: `$XDG_DATA_HOME/goenv`; `~/.local/share/goenv` when not said. */
+  readonly ownData?: string;
+  /** Processor, as go spells it: `amd64`, `arm64`. */
+  readonly arch?: string;
   /** goenv's journal and lock: `$XDG_STATE_HOME/goenv`. */
   readonly stateDir: string;
   /** `--no-sudo`: what root has to do is handed over to the user, as commands, instead of done by sudo. */

@@ -1,3 +1,4 @@
+import type { BundleRef } from './bundle-set.ts';
 import { ABSENT, type Absent } from './value.ts';
 
 /** A regular file as found, links followed. */
@@ -37,12 +38,24 @@ export interface Question {
   readonly timeout?: number;
 }
 
+/** Bundles to be proven, one by one and together. */
+export interface BundlesNeeded {
+  readonly refs: readonly BundleRef[];
+  /** An exception allows bundles without a checksum database. */
+  readonly unproven: boolean;
+}
+
 /** The read half of the machine: all that planning may use. It never changes anything. */
 export interface Reader {
   /** Reads a regular file; a directory, fifo, device, loop or permission fault throws a `Failure` (exit 1). */
   read(path: string): Promise<FileSeen>;
   /** As `read`, for a file that the profile names: it lies beside the profile, not under `--root`. `read` when it is not there. */
   readSource?(path: string): Promise<FileSeen>;
+  /**
+   * Proves bundles and gives their `BundleSet` as JSON, as if it were a file of this name. Where every one is pinned and
+   * the tree is unpacked already, its receipt is enough. Errors: those of `host/read-bundles.ts` (4; 1 when one cannot be read).
+   */
+  readBundles?(name: string, needed: BundlesNeeded): Promise<FileSeen>;
   /** Names in a folder, sorted; empty when there is no such folder. */
   list(path: string): Promise<readonly string[]>;
   /** SHA-256 in lower-case hex. */
@@ -77,6 +90,23 @@ export interface RunEffect {
   readonly elevate?: true;
 }
 
+/** What the engine tells the host about one tree of files that it unpacks, or unpacked before. */
+export interface TreeEffect {
+  /** The folder: new, whole and proven when it comes to be. */
+  readonly tree: string;
+  /** What is unpacked, or `ABSENT` to remove the folder. */
+  readonly source: TreeSource | Absent;
+}
+
+/** Where a tree comes from. */
+export type TreeSource =
+  /** Bundles, merged; each must still have this digest. */
+  {
+    readonly kind: 'bundles';
+    readonly digest: string;
+    readonly bundles: readonly { readonly file: string; readonly sha256: string }[];
+  };
+
 /** The whole machine, as the engine alone may use it. */
 export interface Host extends Reader {
   /** Runs another program for proof, off the path of a plan; same limits as `ask`. */
@@ -94,6 +124,13 @@ export interface Host extends Reader {
   probeWrite(path: string, how?: Pick<FileEffect, 'lock' | 'secret' | 'elevate'>): Promise<void>;
   /** Writes or removes one file, atomically and durably; makes missing folders. */
   change(effect: FileEffect): Promise<void>;
+  /**
+   * Unpacks a tree beside its place, renames it there when all of it is proven and on the disk; or removes one of goenv's.
+   * Errors: those of reading bundles, `TREE_NOT_OURS` (4), `WRITE_FAILED`; nothing is visible then.
+   */
+  changeTree(effect: TreeEffect): Promise<void>;
+  /** Removes what a killed `changeTree` may have left beside this folder. */
+  sweepTree(path: string): Promise<void>;
   /** Removes what a killed `change` of this path may have left behind: its temporary file, and git's lock if it is goenv's. */
   sweep(path: string, after: string | null): Promise<void>;
   /** Removes a folder if it is empty; true when it is gone now. */

@@ -44,6 +44,8 @@ export interface Pending {
   readonly planner: string;
   readonly keys: Readonly<Record<string, PendingKey>>;
   readonly files: Readonly<Record<string, PendingFile>>;
+  /** Folders that were about to come or go. */
+  readonly trees?: readonly string[];
 }
 export interface PendingKey {
   readonly before: StoredValue;

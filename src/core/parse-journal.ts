@@ -36,6 +36,7 @@ function isOwned(value: unknown): boolean {
 
 function isPending(value: unknown): boolean {
   if (!isRecord(value) || typeof value['planner'] !== 'string') return false;
+  if (value['trees'] !== undefined && !isTexts(value['trees'])) return false;
   return (
     isRecordOf(value['keys'], (one) => has(one, 'before', 'after')) &&
     isRecordOf(value['files'], (one) => has(one, 'before', 'after'))

@@ -1,6 +1,6 @@
 import { type Diagnostic, fail, isFailure } from './diagnostic.ts';
 import type { Row } from './diff.ts';
-import { digestFound, type Effects, effectsOf, isFile } from './effects.ts';
+import { digestFound, type Effect, type Effects, effectsOf, isFile, isTree } from './effects.ts';
 import type { FileEffect, Host } from './host.ts';
 import {
   type FirstSeen,
@@ -55,7 +55,7 @@ async function tryPass(host: Host, journal: JournalWriter, input: PassInput): Pr
   const leftover =
     pass === 'remove' && Object.keys(owned.keys).length === 0 && Object.keys(owned.files).length > 0;
   if (rows.length === 0 && !leftover) return;
-  const steps = planner.steps(rows, part.observed, part.facts);
+  const steps = planner.steps(rows, part.observed, part.facts, part.inputs);
   const { effects, diagnostics }: Effects = effectsOf(
     { steps, observed: part.observed, owned, last: isLast(owned, rows) },
     host,
@@ -64,17 +64,28 @@ async function tryPass(host: Host, journal: JournalWriter, input: PassInput): Pr
   const onFiles = effects.filter(isFile).filter(({ elevate }) => !elevate);
   await journal.begin(
     locatedNow(part.facts, part.observed),
-    await pendingOf(host, { part, rows, effects: onFiles, owned }),
-    await foldersOf(host, onFiles),
+    { ...(await pendingOf(host, { part, rows, effects: onFiles, owned })), ...treesOf(effects) },
+    await foldersOf(host, effects),
   );
   for (const effect of effects) {
     input.beforeEffect();
-    await (isFile(effect) ? host.change(effect) : host.perform(effect));
+    await performed(host, effect);
     input.afterEffect();
   }
   await prove(host, journal, input, rows);
   await journal.commit();
   input.report(rows, diagnostics);
+}
+
+function performed(host: Host, effect: Effect): Promise<void> {
+  if (isTree(effect)) return host.changeTree(effect);
+  return isFile(effect) ? host.change(effect) : host.perform(effect);
+}
+
+/** What a kill in the middle may leave something beside. */
+function treesOf(effects: readonly Effect[]): { trees?: readonly string[] } {
+  const trees = effects.filter(isTree).map(({ tree }) => tree);
+  return trees.length === 0 ? {} : { trees };
 }
 
 function isOf(pass: PassInput['pass'], row: Row): boolean {
@@ -183,9 +194,12 @@ async function firstImage(host: Host, effect: FileEffect): Promise<FirstSeen | n
   return { bytes: Buffer.from(bytes).toString('base64'), mode, uid, gid };
 }
 
-async function foldersOf(host: Host, effects: readonly FileEffect[]): Promise<readonly string[]> {
-  const written = effects.filter((effect) => effect.bytes !== ABSENT);
-  return [...new Set((await Promise.all(written.map((effect) => host.missingFolders(effect.path)))).flat())];
+async function foldersOf(host: Host, effects: readonly Effect[]): Promise<readonly string[]> {
+  const paths = effects.flatMap((effect) => {
+    if (isTree(effect)) return effect.source === ABSENT ? [] : [effect.tree];
+    return isFile(effect) && !effect.elevate && effect.bytes !== ABSENT ? [effect.path] : [];
+  });
+  return [...new Set((await Promise.all(paths.map((path) => host.missingFolders(path)))).flat())];
 }
 
 /** How often a pass is tried when another program writes the same file meanwhile (go writes go/env without a lock). */

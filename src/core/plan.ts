@@ -7,7 +7,7 @@ import type { Facts } from './facts.ts';
 import type { Reader } from './host.ts';
 import { type Journal, type Owned, ownedBy, ownsAnything } from './journal.ts';
 import { factsThen, locatedNow, refuseMoved } from './located.ts';
-import type { Observed, Planner } from './planner.ts';
+import type { Inputs, Observed, Planner } from './planner.ts';
 import { readNeeds } from './read-needs.ts';
 import { recover } from './recover.ts';
 import { sealTexts } from './reference.ts';
@@ -29,6 +29,8 @@ export interface PlannerPlan {
   /** The facts it was made with; `steps` must have the same. */
   readonly facts: Facts;
   readonly observed: Observed;
+  /** What `desired` was given; `steps` has it too. */
+  readonly inputs: Inputs;
   readonly rows: readonly Row[];
 }
 
@@ -48,7 +50,8 @@ export async function planOne(reader: Reader, input: PlanInput, planner: Planner
   const { journal, profile } = input;
   const pending = journal.pending?.planner === planner.name ? journal.pending.keys : {};
   const before = [...Object.keys(ownedBy(journal, planner.name).keys), ...Object.keys(pending)];
-  if (!concerns(planner, input)) return { planner, facts: input.facts, observed: NOTHING_SEEN, rows: [] };
+  if (!concerns(planner, input))
+    return { planner, facts: input.facts, observed: NOTHING_SEEN, inputs: NO_INPUTS, rows: [] };
   const facts = plannerFacts(input, planner);
   const files = await readNeeds(reader, planner, { profile, facts });
   const keys = new Set([...planner.desired(profile, { found: new Map(), files }, facts).keys(), ...before]);
@@ -69,7 +72,7 @@ export async function planOne(reader: Reader, input: PlanInput, planner: Planner
   const rows = diff({ planner, profile, desired, owned, observed, untouched, force: input.force, facts });
   const remarks = planner.remarks?.(profile, inputs, facts) ?? [];
   const diagnostics = [...observed.diagnostics, ...remarks];
-  return { planner, facts, observed: { ...observed, diagnostics }, rows };
+  return { planner, facts, observed: { ...observed, diagnostics }, inputs, rows };
 }
 
 /** The facts one planner works with. */
@@ -105,6 +108,7 @@ function hasSection(profile: Profile, section: Exclude<SectionName, 'scope'>): b
   return Array.isArray(found) ? found.length > 0 : found !== undefined;
 }
 
+const NO_INPUTS: Inputs = { found: new Map(), files: new Map() };
 const NOTHING_SEEN: Observed = {
   state: new Map(),
   elsewhere: new Map(),

@@ -2,7 +2,7 @@ import type { Profile, SectionName } from '../profile/sections/profile.ts';
 import type { Change, Override } from './change.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Facts } from './facts.ts';
-import type { Reader } from './host.ts';
+import type { BundlesNeeded, Reader } from './host.ts';
 import type { Step } from './step.ts';
 import type { Absent, Secret, State, Value } from './value.ts';
 
@@ -32,6 +32,8 @@ export interface Observed {
 export interface Need {
   readonly path: string;
   readonly pointer: string;
+  /** Not one file but bundles, proven together: what is read is their `BundleSet`, as JSON; `path` is only its name. */
+  readonly bundles?: BundlesNeeded;
 }
 
 /** What the host has read for `desired`. */
@@ -64,7 +66,8 @@ export interface Planner {
   current(reader: Reader, keys: Iterable<string>, facts: Facts): Promise<Observed>;
   /** Whether changing this key takes root's rights that the user does not have. Pure. */
   elevates?(key: string, facts: Facts): boolean;
-  steps(changes: readonly Change[], observed: Observed, facts: Facts): readonly Step[];
+  /** `inputs`: what `desired` was given; where there is nothing more to know than the changes they are not. */
+  steps(changes: readonly Change[], observed: Observed, facts: Facts, inputs?: Inputs): readonly Step[];
   /** Gives, for a key, the JSON pointer of the profile's value behind it (`/go/private/0`): the origin of a change. */
   pointers(profile: Profile): (key: string) => string | undefined;
 }

@@ -20,13 +20,17 @@ export async function readNeeds(
   return files;
 }
 
-async function readNeed(reader: Reader, { path, pointer }: Need, profile: Profile): Promise<FileSeen> {
+async function readNeed(reader: Reader, need: Need, profile: Profile): Promise<FileSeen> {
+  const { path, pointer, bundles } = need;
   try {
+    if (bundles && reader.readBundles) return await reader.readBundles(path, bundles);
     return await (reader.readSource?.(path) ?? reader.read(path));
   } catch (error) {
     const origin = originOf(profile, pointer);
     if (!isFailure(error) || !origin) throw error;
     const { file, line, column } = origin;
-    throw new Failure({ ...error.diagnostic, where: { file, line, column } }, error.exit, error.cause);
+    const { where: also } = error.diagnostic;
+    const places = { where: { file, line, column }, ...(bundles && also && { also }) };
+    throw new Failure({ ...error.diagnostic, ...places }, error.exit, error.cause);
   }
 }

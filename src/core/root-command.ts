@@ -1,7 +1,7 @@
 import type { FileEffect, RunEffect } from './host.ts';
 import type { Plan } from './plan.ts';
 import { shellWords } from './shell-words.ts';
-import type { Step } from './step.ts';
+import type { RemoveTree, Step, Unpack } from './step.ts';
 import { ABSENT } from './value.ts';
 
 /** One program that has to run with root's rights. */
@@ -26,10 +26,10 @@ export function rootCommand(effect: RootEffect): RootCommand {
 
 /** Everything of a plan that takes root's rights, in the order it has to run. Throws what the planners' `steps` throw. */
 export function rootCommandsOf({ parts }: Plan): readonly RootCommand[] {
-  return parts.flatMap(({ planner, rows, observed, facts }) => {
+  return parts.flatMap(({ planner, rows, observed, facts, inputs }) => {
     const mine = rows.filter(({ elevate }) => elevate);
     if (mine.length === 0) return [];
-    const steps = planner.steps(mine, observed, facts).filter(({ elevate }) => elevate);
+    const steps = planner.steps(mine, observed, facts, inputs).filter(isElevated);
     return steps.map((step) => rootCommand(effectOf(step)));
   });
 }
@@ -43,7 +43,14 @@ export function shellText({ argv, input }: RootCommand): string {
   return input === undefined ? line : `${line} <<'EOF'\n${new TextDecoder().decode(input)}EOF`;
 }
 
-function effectOf(step: Step): RootEffect {
+type Elevated = Exclude<Step, Unpack | RemoveTree>;
+
+/** Trees are goenv's own: none is unpacked with root's rights in a user's profile. */
+function isElevated(step: Step): step is Elevated {
+  return 'elevate' in step && step.elevate === true;
+}
+
+function effectOf(step: Elevated): RootEffect {
   if (step.kind === 'run') return { argv: step.argv };
   return { path: step.path, bytes: step.kind === 'remove-file' ? ABSENT : step.bytes };
 }

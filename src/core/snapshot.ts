@@ -1,6 +1,6 @@
 import type { Profile } from '../profile/sections/profile.ts';
 import type { Facts } from './facts.ts';
-import type { Host } from './host.ts';
+import type { FileSeen, Host } from './host.ts';
 import type { Planner } from './planner.ts';
 import { readNeeds } from './read-needs.ts';
 import { ABSENT } from './value.ts';
@@ -24,14 +24,23 @@ export async function snapshotOf(
 
 /** The same machine, on which the files of a snapshot are what they were: to compare with what was applied, all of it. */
 export function withSnapshot(host: Host, files: Snapshot): Host {
-  const known: Pick<Host, 'readSource'> = {
+  const known: Pick<Host, 'readSource' | 'readBundles'> = {
+    async readBundles(name, needed) {
+      const base64 = files[name];
+      if (base64 === undefined) return host.readBundles?.(name, needed) ?? host.read(name);
+      return found(name, base64);
+    },
     async readSource(path) {
       const base64 = files[path];
       if (base64 === undefined) return host.readSource?.(path) ?? host.read(path);
-      const bytes = new Uint8Array(Buffer.from(base64, 'base64'));
-      return { kind: 'file', bytes, mode: 0o644, uid: 0, gid: 0, real: path };
+      return found(path, base64);
     },
   };
-  // Sound: everything but this one method is the host's own.
+  // Sound: everything but these two methods is the host's own.
   return Object.assign(Object.create(host) as Host, known);
+}
+
+function found(path: string, base64: string): FileSeen {
+  const bytes = new Uint8Array(Buffer.from(base64, 'base64'));
+  return { kind: 'file', bytes, mode: 0o644, uid: 0, gid: 0, real: path };
 }

@@ -1,6 +1,7 @@
+import type { TreeSource } from './host.ts';
+
 /**
  * One primitive effect, as data. Planners give steps; the engine journals and performs them.
- * Unpacking and removing trees join this union with the planners that need them.
  */
 export interface WriteFile {
   readonly kind: 'write-file';
@@ -33,4 +34,18 @@ export interface RunProgram {
   readonly elevate?: true;
 }
 
-export type Step = WriteFile | RemoveFile | RunProgram;
+/** Unpacks into a new folder, which appears whole and proven or not at all. */
+export interface Unpack {
+  readonly kind: 'unpack';
+  /** The folder; nothing is there yet. */
+  readonly path: string;
+  readonly source: TreeSource;
+}
+
+/** Removes a folder that goenv unpacked; the host takes no other. */
+export interface RemoveTree {
+  readonly kind: 'remove-tree';
+  readonly path: string;
+}
+
+export type Step = WriteFile | RemoveFile | RunProgram | Unpack | RemoveTree;

@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts';
-import type { Answer, Question, Reader } from './host.ts';
+import type { Answer, BundlesNeeded, Question, Reader } from './host.ts';
 
 /** Everything a plan was made from on the machine, as digests: the same again gives the same plan. */
 export interface Testimony {
@@ -7,6 +7,8 @@ export interface Testimony {
   readonly reads: Readonly<Record<string, string>>;
   /** The same for files that the profile names. */
   readonly sources: Readonly<Record<string, string>>;
+  /** What was said of bundles, by the name that the need has. */
+  readonly bundles?: Readonly<Record<string, { readonly needed: BundlesNeeded; readonly seen: string }>>;
   readonly lists: Readonly<Record<string, string>>;
   readonly asks: readonly { readonly question: Question; readonly answer: string }[];
   /** Digests of the variables that were looked at; '' for one that is not set. */
@@ -27,6 +29,7 @@ export interface Witness {
 export function witness(reader: Reader, facts: Facts): Witness {
   const reads: Record<string, string> = {};
   const sources: Record<string, string> = {};
+  const bundles: Record<string, { needed: BundlesNeeded; seen: string }> = {};
   const lists: Record<string, string> = {};
   const asks: { question: Question; answer: string }[] = [];
   const env: Record<string, string> = {};
@@ -50,6 +53,11 @@ export function witness(reader: Reader, facts: Facts): Witness {
         sources[path] = fileDigest(seen, reader);
         return seen;
       },
+      async readBundles(name, needed) {
+        const seen = await (reader.readBundles?.(name, needed) ?? reader.read(name));
+        bundles[name] = { needed, seen: fileDigest(seen, reader) };
+        return seen;
+      },
       async list(path) {
         const names = await reader.list(path);
         lists[path] = digest(names.join('\n'));
@@ -65,6 +73,7 @@ export function witness(reader: Reader, facts: Facts): Witness {
     testimony: () => ({
       reads: sorted(reads),
       sources: sorted(sources),
+      ...(Object.keys(bundles).length > 0 && { bundles }),
       lists: sorted(lists),
       asks: asks.toSorted((a, b) => compare(a.question.argv.join(' '), b.question.argv.join(' '))),
       env: sorted(env),
@@ -81,6 +90,10 @@ export async function stillTrue(then: Testimony, reader: Reader, facts: Facts): 
     ...each(then.reads, async (path) => fileDigest(await reader.read(path), reader)),
     ...each(then.sources, async (path) =>
       fileDigest(await (reader.readSource?.(path) ?? reader.read(path)), reader),
+    ),
+    ...Object.entries(then.bundles ?? {}).map(
+      async ([name, { needed, seen }]) =>
+        fileDigest(await (reader.readBundles?.(name, needed) ?? reader.read(name)), reader) === seen,
     ),
     ...each(then.lists, async (path) => digest((await reader.list(path)).join('\n'))),
     ...then.asks.map(

@@ -3,8 +3,9 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
-import { type Effect, isFile } from '../core/effects.ts';
+import { isFile } from '../core/effects.ts';
 import type { Facts } from '../core/facts.ts';
+import type { FileEffect, RunEffect } from '../core/host.ts';
 import { type RootCommand, rootCommand } from '../core/root-command.ts';
 import { shellWords } from '../core/shell-words.ts';
 import { ABSENT } from '../core/value.ts';
@@ -30,7 +31,7 @@ export async function gainRoot(commands: readonly RootCommand[], facts: Facts): 
  * its fingerprint, or a note of its owner; the removal of such a file; the program that rebuilds the store.
  * Errors: `ELEVATION_REFUSED` (4) for any other shape; `SUDO_MISSING`, `SUDO_REFUSED`, `PROGRAM_FAILED` (1).
  */
-export async function performAsRoot(effect: Effect, facts: Facts): Promise<void> {
+export async function performAsRoot(effect: FileEffect | RunEffect, facts: Facts): Promise<void> {
   const command = rootCommand(effect);
   const text = shellWords(command.argv);
   if (!isOurs(effect, facts)) fail('ELEVATION_REFUSED', { command: text }, { exit: 4 });
@@ -43,7 +44,7 @@ export async function performAsRoot(effect: Effect, facts: Facts): Promise<void>
   fail('PROGRAM_FAILED', { program, command: text, status: String(status), output: stderr.slice(0, 500) });
 }
 
-function isOurs(effect: Effect, { uid }: Facts): boolean {
+function isOurs(effect: FileEffect | RunEffect, { uid }: Facts): boolean {
   if (!isFile(effect)) return isStoreProgram(effect.argv);
   return isStoreFile(effect.path, effect.bytes === ABSENT ? undefined : effect.bytes, uid);
 }

@@ -33,6 +33,8 @@ export function readFacts(options: FactsOptions): Facts {
     ...loginHome(home, options),
     xdgConfig,
     ownConfig: join(xdgConfig, 'goenv'),
+    ownData: join(absolute(env['XDG_DATA_HOME']) ?? join(home, '.local', 'share'), 'goenv'),
+    arch: goArch(),
     stateDir: underRoot(options.stateDir ?? join(xdgState, 'goenv'), root.root),
     ...root,
   };
@@ -44,7 +46,12 @@ export function readFacts(options: FactsOptions): Facts {
  */
 export function machineFacts(facts: Facts): Facts {
   const stateDir = underRoot('/var/lib/goenv/journal', facts.root);
-  return { ...facts, scope: 'machine', ownConfig: '/etc/goenv', stateDir };
+  return { ...facts, scope: 'machine', ownConfig: '/etc/goenv', ownData: '/var/lib/goenv', stateDir };
+}
+
+/** The processor that programs run on here, in go's spelling. */
+function goArch(): string {
+  return GO_ARCHES[process.arch] ?? process.arch;
 }
 
 /** What is made from here on can be read by everybody, whatever umask root has. */
@@ -132,3 +139,4 @@ export function ownerOf(path: string): number | undefined {
 /** Places, settings of the programs that goenv manages, and what sudo leaves behind. */
 const ROOTS_OWN =
   /^(?:GO[A-Z0-9]*|CGO_.*|GIT_.*|XDG_.*|SUDO_.*|ZDOTDIR|ENV|BASH_ENV|SHELL|MAIL|PWD|OLDPWD|SSL_CERT_(?:FILE|DIR)|.*_CA_(?:BUNDLE|CERTS)|(?:HTTPS?|ALL|NO)_PROXY|(?:https?|all|no)_proxy)$/;
+const GO_ARCHES: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };

@@ -1,7 +1,18 @@
 import { fail } from '../core/diagnostic.ts';
-import type { Answer, FileEffect, FileSeen, Host, Ledger, Question, RunEffect } from '../core/host.ts';
+import type {
+  Answer,
+  BundlesNeeded,
+  FileEffect,
+  FileSeen,
+  Host,
+  Ledger,
+  Question,
+  RunEffect,
+  TreeEffect,
+} from '../core/host.ts';
 import { ABSENT } from '../core/value.ts';
 import { sha256 } from './digest.ts';
+import { bundleSetIn, treeIn } from './memory-bundles.ts';
 
 export interface MemoryFile {
   readonly bytes: Uint8Array;
@@ -74,6 +85,24 @@ export class MemoryHost implements Host {
     else this.put(effect.path, effect.bytes, effect.owner ? effect.mode : (now?.mode ?? effect.mode));
     this.onEffect('after', effect);
   }
+
+  async readBundles(name: string, needed: BundlesNeeded): Promise<FileSeen> {
+    const bytes = bundleSetIn(this.files, needed);
+    return { kind: 'file', bytes, mode: 0o644, uid: 0, gid: 0, real: name };
+  }
+
+  async changeTree({ tree, source }: TreeEffect): Promise<void> {
+    const effect: FileEffect = { path: tree, bytes: ABSENT, expected: null };
+    this.onEffect('before', effect);
+    for (const path of [...this.files.keys()]) if (path.startsWith(`${tree}/`)) this.files.delete(path);
+    for (const path of [...this.folders])
+      if (path === tree || path.startsWith(`${tree}/`)) this.folders.delete(path);
+    if (source !== ABSENT)
+      for (const [path, bytes] of treeIn(this.files, source)) this.put(`${tree}/${path}`, bytes);
+    this.onEffect('after', effect);
+  }
+
+  async sweepTree(): Promise<void> {}
 
   async sweep(): Promise<void> {}
 

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fail } from '../core/diagnostic.ts';
 import type { FileSeen } from '../core/host.ts';
 import { resolvePath } from './resolve.ts';
@@ -55,6 +55,12 @@ export function namesIn(folder: string): readonly string[] {
   } catch {
     return [];
   }
+}
+
+/** Tells a file from another, and from itself after a change; '' when it is not there. */
+export function stampOf(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return stat ? [stat.dev, stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join(' ') : '';
 }
 
 /** A small text; '' when there is no such file, or it may not be read. */

@@ -1,13 +1,22 @@
 import { rmdirSync } from 'node:fs';
 import { fail } from '../core/diagnostic.ts';
 import type { Facts } from '../core/facts.ts';
-import type { Answer, FileEffect, FileSeen, Host, Question, RunEffect } from '../core/host.ts';
+import type {
+  Answer,
+  BundlesNeeded,
+  FileEffect,
+  FileSeen,
+  Host,
+  Question,
+  RunEffect,
+  TreeEffect,
+} from '../core/host.ts';
 import { shellWords } from '../core/shell-words.ts';
 import { ask } from './ask.ts';
 import { sha256 } from './digest.ts';
 import { probeFile } from './probe-file.ts';
 import { isInEnvironment } from './process.ts';
-import { namesIn, readFileSeen } from './read-file.ts';
+import { namesIn, readFileSeen, stampOf } from './read-file.ts';
 import { exists, missingFolders, resolvePath } from './resolve.ts';
 import { changeFile, pause, sweepFile, unchanged, type WriteOptions } from './write-file.ts';
 
@@ -16,6 +25,7 @@ export class RealHost implements Host {
   private readonly facts: Facts;
   private readonly options: WriteOptions;
   private readonly hung = new Set<string>();
+  private readonly bundles = new Map<string, FileSeen>();
 
   constructor(facts: Facts) {
     this.facts = facts;
@@ -98,6 +108,23 @@ export class RealHost implements Host {
 
   async sweep(path: string, after: string | null): Promise<void> {
     sweepFile(path, after, this.options);
+  }
+
+  async readBundles(name: string, needed: BundlesNeeded): Promise<FileSeen> {
+    const { readBundleSet } = await import('./read-bundles.ts');
+    // Several planners need them, and each plan asks again: while the files are the same files, so is the answer.
+    const key = `${name}\n${needed.unproven}\n${needed.refs.map(({ file }) => stampOf(file)).join('\n')}`;
+    const known = this.bundles.get(key) ?? (await readBundleSet(name, needed, this.facts));
+    this.bundles.set(key, known);
+    return known;
+  }
+
+  async changeTree(effect: TreeEffect): Promise<void> {
+    await (await import('./change-tree.ts')).changeTree(effect, this.facts);
+  }
+
+  async sweepTree(path: string): Promise<void> {
+    (await import('./change-tree.ts')).sweepTree(path, this.facts);
   }
 
   /** Takes the real path that `missingFolders` gave. */

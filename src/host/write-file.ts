@@ -1,6 +1,5 @@
 import {
   closeSync,
-  constants,
   fchmodSync,
   fchownSync,
   fstatSync,
@@ -22,6 +21,7 @@ import { ABSENT } from '../core/value.ts';
 import { sha256 } from './digest.ts';
 import { codeOf, readFileSeen } from './read-file.ts';
 import { isLink, missingFolders } from './resolve.ts';
+import { syncFolder } from './sync-folder.ts';
 
 export interface WriteOptions {
   readonly root?: string;
@@ -149,15 +149,6 @@ export function sweepFile(path: string, after: string | null, { root }: WriteOpt
 /** One fixed name a file: only one goenv writes at a time, and the next one finds what a killed one left. */
 function tempOf(real: string): string {
   return join(dirname(real), `.${basename(real)}.goenv-tmp`);
-}
-
-function syncFolder(folder: string): void {
-  const fd = openSync(folder, constants.O_RDONLY);
-  try {
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
 }
 
 /** Waits some milliseconds. */

@@ -9,6 +9,7 @@ import { goEnv } from '../../planners/go-env/index.ts';
 import { shellEnv } from '../../planners/shell-env/index.ts';
 import { trustStore } from '../../planners/trust-store/index.ts';
 import type { InsecureEntry, Profile } from '../../profile/sections/profile.ts';
+import { unpackedBundles } from './bundles.ts';
 import { gitNotInForce, gitVariables } from './git.ts';
 import { goVariables } from './go.ts';
 import { readGoHere } from './go-here.ts';
@@ -51,7 +52,12 @@ export async function lendEnvironment(
     // First what is dropped: a variable of go's that the user's shell exports is set again by the profile's value.
     part(shellEnv.name, () => shellVariables(profile, here)),
     part(goEnv.name, async () =>
-      saysOfGo(profile, expired) ? goVariables(profile, expired, await readGoHere(reader, facts)) : new Map(),
+      saysOfGo(profile, expired)
+        ? goVariables(profile, expired, {
+            ...(await readGoHere(reader, facts)),
+            ...(profile.offline && { bundles: await unpackedBundles(reader, profile, facts) }),
+          })
+        : new Map(),
     ),
     part(gitConfig.name, () => gitVariables(profile, expired, here)),
   ]);
@@ -60,8 +66,8 @@ export async function lendEnvironment(
   return { env, files, diagnostics: [...diagnostics, ...beaten] };
 }
 
-function saysOfGo({ go, insecure }: Profile, expired: readonly InsecureEntry[]): boolean {
-  return go !== undefined || insecure.length > 0 || expired.length > 0;
+function saysOfGo({ go, insecure, offline }: Profile, expired: readonly InsecureEntry[]): boolean {
+  return go !== undefined || offline !== undefined || insecure.length > 0 || expired.length > 0;
 }
 
 /** The system's store cannot be lent to one command; files of certificates can. */

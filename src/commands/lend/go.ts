@@ -1,5 +1,6 @@
 import { type Facts, NOWHERE } from '../../core/facts.ts';
-import { ABSENT } from '../../core/value.ts';
+import type { Inputs } from '../../core/planner.ts';
+import { ABSENT, elementKey } from '../../core/value.ts';
 import { goEnv } from '../../planners/go-env/index.ts';
 import { elementsIn, SETS, type SetName, setElement, stateOf } from '../../planners/go-env/variables.ts';
 import type { InsecureEntry, Profile } from '../../profile/sections/profile.ts';
@@ -12,6 +13,8 @@ export interface GoHere {
   readonly file: ReadonlyMap<string, string>;
   /** What go has beneath both: its defaults, `$GOROOT/go.env`. Empty where go does not answer. */
   readonly beneath: ReadonlyMap<string, string>;
+  /** What is said of the profile's bundles, and where their tree is. */
+  readonly bundles?: { readonly files: Inputs['files']; readonly facts: Facts };
 }
 
 /**
@@ -23,7 +26,8 @@ export function goVariables(profile: Profile, expired: readonly InsecureEntry[],
   const sets = setsInForce(here);
   const alive = new Map([...sets, ['GONOSUMDB', withoutExpired(sets.get('GONOSUMDB') ?? '', expired)]]);
   const found = stateOf(alive);
-  const desired = goEnv.desired(profile, { found, files: new Map() }, NOWHERE);
+  const { files = new Map(), facts = NOWHERE } = here.bundles ?? {};
+  const desired = goEnv.desired(profile, { found, files }, facts);
   const lent = new Map<string, string | typeof ABSENT>();
   for (const [key, value] of desired) {
     if (setElement(key) || typeof value === 'object') continue;
@@ -33,7 +37,8 @@ export function goVariables(profile: Profile, expired: readonly InsecureEntry[],
   for (const [name, value] of lent) if (value === ABSENT) lent.set(name, asUnset(name, here));
   for (const set of SETS) {
     const wanted = elementsIn(desired, set);
-    if (wanted.length > 0) lent.set(set, [...new Set([...wanted, ...elementsIn(found, set)])].join(','));
+    const kept = elementsIn(found, set).filter((element) => desired.get(elementKey(set, element)) !== ABSENT);
+    if (wanted.length > 0) lent.set(set, [...new Set([...wanted, ...kept])].join(','));
   }
   if (!lent.has('GONOSUMDB') && alive.get('GONOSUMDB') !== sets.get('GONOSUMDB')) {
     // Empty would let the file's line in again; `none` is a pattern that matches no real module.

@@ -1,20 +1,28 @@
+import { bundleSetIn } from '../../core/bundle-set.ts';
+import type { Facts } from '../../core/facts.ts';
+import type { Inputs } from '../../core/planner.ts';
 import { ABSENT, elementKey, type State, type Value } from '../../core/value.ts';
 import { formatVcs } from '../../go/govcs.ts';
 import { formatProxyList } from '../../go/proxy-list.ts';
 import { formatSumDb } from '../../go/sumdb.ts';
 import type { GoSection, Profile } from '../../profile/sections/profile.ts';
+import { offlineState } from './offline.ts';
 import { elementsIn, type SetName } from './variables.ts';
 
 /**
  * What the profile wants in the go/env file. `found` is what is there and not goenv's: where a set has such
  * elements it was the user who set it, and it no longer follows GOPRIVATE by itself.
  */
-export function desiredState(profile: Profile, found: State): State {
+export function desiredState(profile: Profile, inputs: Pick<Inputs, 'found' | 'files'>, facts: Facts): State {
+  const { found } = inputs;
   const go = profile.go ?? {};
   const state = new Map<string, Value>();
   const put = (name: string, value: Value | undefined) => value !== undefined && state.set(name, value);
   put('GOPROXY', go.proxy?.length ? formatProxyList(go.proxy) : undefined);
+  const bundles = bundleSetIn(profile, inputs);
   for (const { set, elements } of wantedSets(profile, found)) {
+    // Offline it is one whole value.
+    if (bundles && set === 'GONOPROXY') continue;
     for (const element of elements) state.set(elementKey(set, element), element);
   }
   put('GOSUMDB', sumdb(go));
@@ -22,6 +30,8 @@ export function desiredState(profile: Profile, found: State): State {
   put('GOTOOLCHAIN', go.toolchain);
   put('GOINSECURE', goInsecure(profile));
   for (const [name, value] of Object.entries(go.env ?? {})) put(name, value);
+  if (bundles)
+    for (const [name, value] of offlineState(profile, { bundles, found }, facts)) state.set(name, value);
   // Last: without the database no downloaded toolchain can be verified, so none may be asked for.
   if (isSumdbOff(profile)) state.set('GOSUMDB', 'off').set('GOTOOLCHAIN', 'local');
   return state;

@@ -1,3 +1,4 @@
+import { bundleNeed } from '../../core/bundle-set.ts';
 import type { Facts } from '../../core/facts.ts';
 import { bytesOf, type Reader } from '../../core/host.ts';
 import type { Observed, Planner } from '../../core/planner.ts';
@@ -25,9 +26,11 @@ import { exportedNames, stateOf } from './variables.ts';
  */
 export const goEnv: Planner = {
   name: 'go-env',
-  reads: ['go', 'insecure'],
-  desired: (profile, { found }, { scope }) =>
-    scope === 'machine' ? machineDesired(profile, found) : desiredState(profile, found),
+  reads: ['go', 'insecure', 'offline'],
+  needs: bundleNeed,
+  providers: ({ offline }) => (offline ? ['module-bundle'] : []),
+  desired: (profile, inputs, facts) =>
+    facts.scope === 'machine' ? machineDesired(profile, inputs, facts) : desiredState(profile, inputs, facts),
   current: (reader, keys, facts) =>
     (facts.scope === 'machine' ? machineCurrent : current)(reader, keys, facts),
   steps: (changes, { files }, { scope }) =>

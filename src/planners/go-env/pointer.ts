@@ -15,6 +15,7 @@ export function pointersOf(profile: Profile): (key: string) => string | undefine
 }
 
 function variablePointer(name: string, profile: Profile): string | undefined {
+  if (profile.offline && OFFLINE.has(name) && !isSumdbOff(profile)) return '/offline/bundles';
   if (name === 'GOINSECURE') return insecurePointer(profile) ?? (profile.go && '/go');
   if (SETS.some((set) => set === name)) return setPointer(name, profile);
   if (isSumdbOff(profile) && (name === 'GOSUMDB' || name === 'GOTOOLCHAIN')) {
@@ -32,7 +33,8 @@ function elementPointers(profile: Profile): (set: string, element: string) => st
   const modules = unsummedModules(profile);
   return (set, element) => {
     const own = named.get(element);
-    if (own !== undefined) return own;
+    if (own !== undefined && !(set === 'GONOPROXY' && profile.offline)) return own;
+    if (set === 'GONOPROXY' && profile.offline) return '/offline/bundles';
     if (set === 'GONOPROXY') return carried < 0 ? undefined : `/go/private/${carried}`;
     if (set !== 'GONOSUMDB') return undefined;
     return exceptionPointer(profile, ['no-sumdb'], modules.includes(element) ? [element] : modules);
@@ -56,6 +58,8 @@ function exceptionPointer(profile: Profile, allows: readonly string[], modules: 
   return at < 0 ? undefined : `/insecure/${at}`;
 }
 
+/** What an air gap decides, whatever `go` says. */
+const OFFLINE: ReadonlySet<string> = new Set(['GOPROXY', 'GONOPROXY', 'GOSUMDB', 'GOTOOLCHAIN']);
 const FIELDS: Readonly<Record<string, 'proxy' | 'sumdb' | 'vcs' | 'toolchain'>> = {
   GOPROXY: 'proxy',
   GOSUMDB: 'sumdb',

@@ -236,4 +236,151 @@ export const bundle: Texts<(typeof BUNDLE_CODES)[number]> = {
       remedy: '重新制作该 bundle',
     },
   },
+  BUNDLE_PIN_MISMATCH: {
+    en: {
+      title: 'the bundle is not the one that is pinned',
+      message: 'Its SHA-256 is {found}; {expected} is expected. Nothing of it was used.',
+      remedy: 'name the bundle that was pinned, or pin this one once you know who made it',
+    },
+    zh: {
+      title: 'bundle 与固定的校验值不符',
+      message: '其 SHA-256 为 {found}，预期为 {expected}。未使用其中任何内容。',
+      remedy: '使用所固定的 bundle；确认来源后再固定这一个',
+    },
+  },
+  BUNDLE_UNSIGNED: {
+    en: {
+      title: 'the bundle is not signed',
+      message: '{principal} must have signed it, and there is no {signature}. Nothing of it was used.',
+      remedy: 'copy the signature beside the bundle, or have it signed',
+      commands: ['ssh-keygen -Y sign -n goenv-bundle -f KEY FILE'],
+    },
+    zh: {
+      title: 'bundle 没有签名',
+      message: '它必须由 {principal} 签名，但没有 {signature}。未使用其中任何内容。',
+      remedy: '把签名文件拷贝到 bundle 旁边，或请其签名',
+      commands: ['ssh-keygen -Y sign -n goenv-bundle -f KEY FILE'],
+    },
+  },
+  BUNDLE_SIGNATURE_WRONG: {
+    en: {
+      title: 'the signature of the bundle does not hold',
+      message:
+        'By {file}, {principal} has not signed these bytes for goenv (namespace goenv-bundle): {reason}. Nothing of the bundle was used.',
+      remedy: 'ask who made it for a bundle and signature that belong together',
+    },
+    zh: {
+      title: 'bundle 的签名无效',
+      message:
+        '按 {file}，{principal} 没有为 goenv（命名空间 goenv-bundle）签署这些内容：{reason}。未使用该 bundle 的任何内容。',
+      remedy: '向制作者索取相互匹配的 bundle 和签名',
+    },
+  },
+  BUNDLE_NO_SSH_KEYGEN: {
+    en: {
+      title: 'ssh-keygen is not here',
+      message:
+        'goenv checks signatures of bundles with ssh-keygen, and it is not in PATH. Nothing was changed.',
+      remedy: 'install OpenSSH (8.2 or newer), or pin the bundle by sha256',
+    },
+    zh: {
+      title: '本机没有 ssh-keygen',
+      message: 'goenv 用 ssh-keygen 检查 bundle 的签名，但 PATH 中没有它。未做任何改动。',
+      remedy: '安装 OpenSSH（8.2 或更新），或用 sha256 固定该 bundle',
+    },
+  },
+  BUNDLE_NO_DATABASE: {
+    en: {
+      title: 'the bundle has no checksum database',
+      message: 'Without it go cannot verify a module that go.sum does not know. Nothing was changed.',
+      remedy:
+        'make the bundle through a GOPROXY that serves the checksum database, or except it: insecure, allow no-sumdb, module all',
+    },
+    zh: {
+      title: 'bundle 不含校验和数据库',
+      message: '没有它，go 无法验证 go.sum 中没有的模块。未做任何改动。',
+      remedy: '通过提供校验和数据库的 GOPROXY 制作 bundle，或设例外：insecure，allow no-sumdb，module all',
+    },
+  },
+  BUNDLES_CONTRADICT: {
+    en: {
+      title: 'two bundles contradict each other',
+      message:
+        'They have different contents for {what}; the other one is {other}. One of them is wrong, or somebody wants you to believe so. Nothing was changed.',
+      remedy: 'make one bundle over the inputs of both, and find out where the difference comes from',
+    },
+    zh: {
+      title: '两个 bundle 互相矛盾',
+      message:
+        '两者对 {what} 的内容不同；另一个是 {other}。其中一个有误，或有人想让你这样认为。未做任何改动。',
+      remedy: '用两者的全部输入制作一个 bundle，并查明差异的来源',
+    },
+  },
+  BUNDLE_HEADS_DISJOINT: {
+    en: {
+      title: 'the bundles were made at different times, and no tree head proves both',
+      message:
+        'The head in {head} is the newest, and the bundles do not prove {member} under it. go would refuse these modules. Nothing was changed.',
+      remedy: 'make one bundle over the inputs of both on the connected side',
+    },
+    zh: {
+      title: '这些 bundle 制作于不同时间，没有一个树头能同时证明它们',
+      message:
+        '最新的树头在 {head} 中，而这些 bundle 无法在其下证明 {member}。go 会拒绝这些模块。未做任何改动。',
+      remedy: '在联网的一侧，用两者的全部输入制作一个 bundle',
+    },
+  },
+  BUNDLE_REPLACED: {
+    en: {
+      title: 'the bundle was replaced meanwhile',
+      message:
+        'When the plan was made its SHA-256 was {expected}; now it is {found}. Nothing of it is visible.',
+      remedy: 'run the command again',
+    },
+    zh: {
+      title: 'bundle 在此期间被替换',
+      message: '制定计划时其 SHA-256 为 {expected}，现在为 {found}。其中内容均不可见。',
+      remedy: '重新运行该命令',
+    },
+  },
+  TREE_NOT_OURS: {
+    en: {
+      title: 'goenv did not unpack this folder',
+      message: '{path} is where goenv unpacks, and what is there is not its own. It was left as it is.',
+      remedy: 'move it elsewhere',
+    },
+    zh: {
+      title: '这个文件夹不是 goenv 解包的',
+      message: '{path} 是 goenv 解包的位置，但其中内容不属于 goenv，已保持原样。',
+      remedy: '把它移到别处',
+    },
+  },
+  OFFLINE_NO_TOOLCHAIN: {
+    en: {
+      title: 'no bundle has a Go toolchain for {platform}',
+      message:
+        '`go.toolchain: auto` lets go switch to another version, and offline it could only get one from a bundle.',
+      remedy:
+        'put one into the bundle (`goenv bundle create --toolchain goX.Y.Z`), or leave go.toolchain out',
+    },
+    zh: {
+      title: '没有 bundle 含有 {platform} 的 Go 工具链',
+      message: '`go.toolchain: auto` 允许 go 切换版本，而离线时只能从 bundle 获取。',
+      remedy: '把工具链放进 bundle（`goenv bundle create --toolchain goX.Y.Z`），或去掉 go.toolchain',
+    },
+  },
+  BUNDLE_NOT_INSTALLED: {
+    en: {
+      title: 'the bundles of this profile are not unpacked here',
+      message: '`goenv run` lends settings, it unpacks nothing; {path} is not there.',
+      remedy: 'apply the profile first',
+      commands: ['goenv apply PROFILE'],
+    },
+    zh: {
+      title: '本 profile 的 bundle 尚未在此解包',
+      message: '`goenv run` 只借出设置，不解包；{path} 不存在。',
+      remedy: '先应用该 profile',
+      commands: ['goenv apply PROFILE'],
+    },
+  },
 };

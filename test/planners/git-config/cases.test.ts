@@ -60,7 +60,7 @@ async function outcome(one: Case) {
     return {
       changes: Object.fromEntries(rows.map(({ key, action }) => [key, action])),
       steps: gitConfig.steps(real, observed, facts).flatMap((step) =>
-        step.kind === 'run'
+        step.kind !== 'write-file' && step.kind !== 'remove-file'
           ? []
           : [
               {

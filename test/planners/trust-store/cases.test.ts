@@ -80,9 +80,9 @@ async function outcome({ trust, facts: given, machine = {}, owned = {} }: Case) 
 }
 
 function shown(step: Step): string {
-  const sudo = step.elevate ? 'sudo ' : '';
+  const sudo = 'elevate' in step ? 'sudo ' : '';
   if (step.kind === 'run') return sudo + step.argv.map((word) => word || "''").join(' ');
-  if (step.kind === 'remove-file') return `${sudo}remove ${step.path}`;
+  if (step.kind !== 'write-file') return `${sudo}remove ${step.path}`;
   const names = readBundle(step.bytes).map(({ sha256 }) => nameOf.get(sha256));
   const what = names.length > 0 ? `[${names.sort().join(' ')}]` : new TextDecoder().decode(step.bytes).trim();
   return `${sudo}write ${step.path} ${what}`;

@@ -1,0 +1,86 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Proven } from '../bundle/merge.ts';
+import { bundleVerifier, type Verified, type VerifyOptions } from '../bundle/verify.ts';
+import type { BundleRef } from '../core/bundle-set.ts';
+import { Failure, fail, isFailure } from '../core/diagnostic.ts';
+import type { Facts } from '../core/facts.ts';
+import { codeOf } from './read-file.ts';
+import { checkSignature } from './ssh-signature.ts';
+
+export type StreamOptions = Pick<VerifyOptions, 'deep' | 'copy'>;
+
+/**
+ * Reads a bundle once, from its beginning to its end, proving it on the way: form, manifest, digests, database, and what
+ * vouches for it. Errors: `BUNDLE_NOT_READABLE`, `BUNDLE_NO_SSH_KEYGEN` (1); those of `bundleVerifier`,
+ * `BUNDLE_PIN_MISMATCH`, `BUNDLE_UNSIGNED`, `BUNDLE_SIGNATURE_WRONG` (4), with the file as their place.
+ */
+export async function proveBundle(
+  ref: BundleRef,
+  env: Facts['env'],
+  options: StreamOptions = {},
+): Promise<Proven & Verified> {
+  try {
+    const verified = await readThrough(ref, env, options);
+    const { sha256: found } = verified;
+    if (ref.sha256 !== undefined && ref.sha256 !== found)
+      fail('BUNDLE_PIN_MISMATCH', { found, expected: ref.sha256 }, { exit: 4 });
+    return { ...verified, file: ref.file, ...(ref.signedBy && { signer: ref.signedBy.principal }) };
+  } catch (error) {
+    if (!isFailure(error) || error.diagnostic.where) throw error;
+    throw new Failure({ ...error.diagnostic, where: { file: ref.file } }, error.exit, error.cause);
+  }
+}
+
+async function readThrough(
+  { file, signedBy }: BundleRef,
+  env: Facts['env'],
+  options: StreamOptions,
+): Promise<Verified> {
+  const { handle, size } = await openRegular(file);
+  const signature = signedBy && checkSignature(file, signedBy, env);
+  try {
+    const verifier = bundleVerifier({ ...options, fileSize: size });
+    await eachPiece(file, handle, async (piece) => {
+      verifier.push(piece);
+      await signature?.write(piece);
+    });
+    const verified = verifier.finish();
+    await signature?.finish();
+    return verified;
+  } finally {
+    signature?.stop();
+    await handle.close();
+  }
+}
+
+async function openRegular(path: string): Promise<{ handle: FileHandle; size: number }> {
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) =>
+    fail('BUNDLE_NOT_READABLE', { path, reason: codeOf(error) }, { cause: error }),
+  );
+  const stat = await handle.stat();
+  if (stat.isFile()) return { handle, size: stat.size };
+  await handle.close();
+  return fail('BUNDLE_NOT_READABLE', { path, reason: stat.isDirectory() ? 'EISDIR' : 'no regular file' });
+}
+
+/** The piece is only good until `use` is done. */
+async function eachPiece(
+  path: string,
+  handle: FileHandle,
+  use: (piece: Uint8Array) => Promise<void>,
+): Promise<void> {
+  const buffer = Buffer.allocUnsafe(PIECE);
+  for (;;) {
+    const { bytesRead } = await handle
+      .read(buffer, 0, PIECE, null)
+      .catch((error: unknown) =>
+        fail('BUNDLE_NOT_READABLE', { path, reason: codeOf(error) }, { cause: error }),
+      );
+    if (bytesRead === 0) return;
+    await use(buffer.subarray(0, bytesRead));
+  }
+}
+
+/** Bytes. */
+const PIECE = 1024 * 1024;
