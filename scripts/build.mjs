@@ -23,8 +23,8 @@ const CHUNKS = new Map([
   ['src/host/change-tree.ts', 'change-tree.cjs'],
   ['src/commands/explain.ts', 'explain.cjs'],
   ['src/commands/run.ts', 'run.cjs'],
-  ['src/commands/bundle.ts', 'bundle.cjs'],
   ['src/commands/bundle/create/create.ts', 'bundle-create.cjs'],
+  ['src/commands/bundle/index.ts', 'bundle.cjs'],
   ['src/commands/fix-profile.ts', 'fix-profile.cjs'],
 ]);
 

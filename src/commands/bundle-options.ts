@@ -1,5 +1,11 @@
 /** What `goenv bundle` takes besides the common options. */
 export const BUNDLE_OPTIONS = {
+  // verify, inspect, install
+  deep: { type: 'boolean' },
+  why: { type: 'string' },
+  sha256: { type: 'string', multiple: true },
+  'signed-by': { type: 'string' },
+  principal: { type: 'string' },
   // create
   output: { type: 'string', short: 'o' },
   tool: { type: 'string', multiple: true },

@@ -23,7 +23,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['schema', schema],
   // A chunk of its own: its rules and texts are many, and no other command needs them.
   ['explain', async (context) => (await import('./explain.ts')).explain(context)],
-  ['bundle', async (context) => (await import('./bundle.ts')).bundle(context)],
+  ['bundle', async (context) => (await import('./bundle/index.ts')).bundle(context)],
   ['run', async (context) => (await import('./run.ts')).run(context)],
 ]);
 

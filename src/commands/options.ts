@@ -36,8 +36,12 @@ export interface Options {
   readonly typed: readonly string[];
   /** `show --source`. */
   readonly source: boolean;
-  /** What a command alone knows, as it was typed; for `textOf`, `listOf`, `flagOf`. */
-  readonly more: Values;
+  /** The options of one command alone, by name: `--deep`, `--why MODULE`. */
+  readonly own: {
+    flag(name: string): boolean;
+    text(name: string): string | undefined;
+    list(name: string): readonly string[];
+  };
   /** What stands after `--`: a command to run; not among `args`. */
   readonly run?: readonly string[];
 }
@@ -54,7 +58,6 @@ export function readOptions(command: string, argv: readonly string[]): Options {
   const flag = (name: string) => flagOf(values, name);
   return {
     args: after === undefined ? positionals : positionals.slice(0, positionals.length - after.length),
-    more: values,
     typed: argv.filter((one) => one !== '--no-sudo'),
     json: flag('json'),
     yes: flag('yes'),
@@ -69,6 +72,7 @@ export function readOptions(command: string, argv: readonly string[]): Options {
     quiet: flag('quiet'),
     verbose: flag('verbose'),
     help: flag('help'),
+    own: { flag, text, list },
     detailedExitcode: flag('detailed-exitcode'),
     ...optional('jsonInto', text('json-into')),
     ...optional('root', text('root')),
@@ -84,7 +88,7 @@ export function readOptions(command: string, argv: readonly string[]): Options {
 }
 
 type Known = Record<string, { type: 'boolean' | 'string'; multiple?: true; short?: string }>;
-export type Values = Readonly<Record<string, unknown>>;
+type Values = Readonly<Record<string, unknown>>;
 
 /** One pass with Node's own tokenizer; goenv judges the tokens, for its own messages. */
 function parse(command: string, argv: readonly string[], known: Known) {
@@ -123,21 +127,19 @@ function unknownOption(command: string, option: string, known: Known): never {
   return fail('UNKNOWN_OPTION', { option, command, hint: near ? ` (${near}?)` : '' }, { exit: 64 });
 }
 
-/** The text of an option; `undefined` when it was not given. */
-export function textOf(values: Values, name: string): string | undefined {
+function textOf(values: Values, name: string): string | undefined {
   const value = values[name];
   return typeof value === 'string' ? value : undefined;
 }
 
 /** `--only a --only b` and `--only a,b` are the same. */
-export function listOf(values: Values, name: string): readonly string[] {
+function listOf(values: Values, name: string): readonly string[] {
   const value = values[name];
   const parts = Array.isArray(value) ? value.filter((part): part is string => typeof part === 'string') : [];
   return parts.flatMap((part) => part.split(',')).filter(Boolean);
 }
 
-/** Whether an option without a value was given. */
-export function flagOf(values: Values, name: string): boolean {
+function flagOf(values: Values, name: string): boolean {
   return values[name] === true;
 }
 

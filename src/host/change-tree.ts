@@ -8,7 +8,7 @@ import type { Facts } from '../core/facts.ts';
 import type { TreeEffect, TreeSource } from '../core/host.ts';
 import { ABSENT } from '../core/value.ts';
 import { proveBundle } from './bundle-stream.ts';
-import { codeOf } from './read-file.ts';
+import { codeOf, readFileSeen } from './read-file.ts';
 import { exists, resolvePath } from './resolve.ts';
 import { syncFileSystem } from './sync-file-system.ts';
 import { syncFolder } from './sync-folder.ts';
@@ -77,6 +77,7 @@ async function unpack(source: TreeSource, { real, temp, facts }: Place): Promise
 /** Out of sight first, at once: then it may take its time. */
 function remove(real: string, temp: string): void {
   if (!exists(real)) return;
+  if (readFileSeen(join(real, RECEIPT)).kind === 'absent') fail('TREE_NOT_OURS', { path: real }, { exit: 4 });
   renameSync(real, temp);
   rmSync(temp, { recursive: true, force: true });
   syncFolder(dirname(real));

@@ -21,10 +21,10 @@ describe('a project', () => {
     expect(code).toBe(0);
     expect(out.replaceAll(/[0-9a-f]{64}/g, 'HASH').replaceAll(s.m.dir, '')).toMatchInlineSnapshot(`
       "/work/app.gobundle: 4 modules, 0.0 MB
-      sha256  HASH
+      sha256 HASH
       database sum.example.com, 4 records proven under tree #9
       rehearsed offline (a namespace without network): 5 passed
-      Carry it over; there: goenv bundle install app.gobundle
+      Carry it over; there: goenv bundle install app.gobundle --sha256 HASH
       "
     `);
     expect(snapshot(s.app)).toEqual(before);

@@ -5,7 +5,16 @@ import addFormats from 'ajv-formats';
 import { expect } from 'vitest';
 import { CHECKOUT } from './kit.ts';
 
-export type Kind = 'change-report' | 'findings' | 'status' | 'show' | 'bundle-create';
+const KINDS = [
+  'change-report',
+  'findings',
+  'status',
+  'show',
+  'bundle-report',
+  'bundle-create',
+  'bundle-manifest',
+] as const;
+export type Kind = (typeof KINDS)[number];
 
 const ajv = new Ajv2020.default({
   allErrors: true,
@@ -15,7 +24,7 @@ const ajv = new Ajv2020.default({
 });
 addFormats.default(ajv, ['date-time']);
 const validators = new Map(
-  (['change-report', 'findings', 'status', 'show', 'bundle-create'] as const).map((kind) => {
+  KINDS.map((kind) => {
     const text = readFileSync(join(CHECKOUT, 'schemas', `${kind}.schema.json`), 'utf8');
     return [kind, ajv.compile(JSON.parse(text))];
   }),

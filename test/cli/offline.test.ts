@@ -9,7 +9,15 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bundleParts, GREETING, packBundle, record, type TestModule, WORDS } from '../bundle/make-bundle.ts';
+import {
+  bundleParts,
+  GREETING,
+  moduleZip,
+  packBundle,
+  record,
+  type TestModule,
+  WORDS,
+} from '../bundle/make-bundle.ts';
 import { sha256, testDatabase } from '../bundle/make-database.ts';
 import { execute, isAbsent, type Machine, machine } from './kit.ts';
 
@@ -100,10 +108,11 @@ describe.skipIf(noGo)('the real go, offline, with the checksum database on', () 
     expect((await m.run(['apply', './offline.yaml', '--yes'])).code).toBe(0);
     const [name = ''] = tree(m);
     const zip = join(m.home, '.local/share/goenv/bundles', name, 'example.com/pub/!words/@v/v0.3.1.zip');
-    const bytes = readFileSync(zip);
-    writeFileSync(zip, Buffer.concat([bytes.subarray(0, 40), Buffer.from('x'), bytes.subarray(41)]));
+    const evil = { ...WORDS.files, 'words.go': 'package words\n\nconst Hello = "evil"\n' };
+    writeFileSync(zip, moduleZip({ ...WORDS, files: evil }));
     const built = await go(m, ['mod', 'tidy']);
     expect(built.code).not.toBe(0);
+    expect(built.err).toContain('checksum mismatch');
   });
 
   test('a newer tree head of this machine is set aside, and comes back', async () => {
@@ -173,7 +182,8 @@ describe('refused, with nothing visible', () => {
   record(later, [SHOUT]);
   const cut = BUNDLE.subarray(0, BUNDLE.length - 3000);
   const bent = Buffer.from(BUNDLE);
-  bent.writeUInt8((bent[BUNDLE.length - 2000] ?? 0) ^ 1, BUNDLE.length - 2000);
+  const within = BUNDLE.indexOf('PK\x03\x04', 'latin1') + 50;
+  bent.writeUInt8((bent[within] ?? 0) ^ 1, within);
   test.each<[string, Readonly<Record<string, Buffer>>, string]>([
     ['cut short', { 'a.gobundle': cut }, 'BUNDLE_SIZE_WRONG'],
     ['one bit turned', { 'a.gobundle': bent }, 'BUNDLE_MEMBER_CHANGED'],

@@ -105,7 +105,7 @@ async function databasesIn(reader: Reader, folder: string, file: string): Promis
 }
 
 /** A folder with the name of a tree and no receipt of goenv's: it is not what was unpacked. */
-const BROKEN = 'broken';
+export const BROKEN = 'broken';
 /** Parts of a database's name. */
 const DEEPEST = 3;
 const HIDDEN = /^\./;

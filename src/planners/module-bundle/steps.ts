@@ -1,13 +1,17 @@
 import { bundleSetAmong, treeFolder } from '../../core/bundle-set.ts';
 import type { Change } from '../../core/change.ts';
+import { fail } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { Inputs, Observed } from '../../core/planner.ts';
 import type { Step } from '../../core/step.ts';
 import { ABSENT, parseElementKey } from '../../core/value.ts';
-import { latestIn } from './current.ts';
+import { BROKEN, latestIn } from './current.ts';
 import { asidePath, formatAside, parseAside, parseAsideText, treeSize } from './tree-head.ts';
 
-/** The steps of a pass: a tree comes before a head goes out of its way. Pure. */
+/**
+ * The steps of a pass: a tree comes before a head goes out of its way. Pure.
+ * @throws Failure (exit 4) TREE_NOT_OURS
+ */
 export function steps(
   changes: readonly Change[],
   observed: Observed,
@@ -29,6 +33,8 @@ function treeSteps(
 ): readonly Step[] {
   const digest = parseElementKey(key)?.element ?? '';
   const path = treeFolder(digest, facts);
+  // Whoever put it there, it is not what goenv unpacked: neither to be used nor to be removed.
+  if (before === BROKEN) fail('TREE_NOT_OURS', { path }, { exit: 4 });
   const gone: readonly Step[] = before === ABSENT ? [] : [{ kind: 'remove-tree', path }];
   const set = inputs && bundleSetAmong(inputs);
   if (after === ABSENT || set?.digest !== digest) return gone;

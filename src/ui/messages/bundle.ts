@@ -383,4 +383,45 @@ export const bundle: Texts<(typeof BUNDLE_CODES)[number]> = {
       commands: ['goenv apply PROFILE'],
     },
   },
+  BUNDLE_UNPINNED: {
+    en: {
+      title: 'nothing vouches for the bundle',
+      message:
+        'It is whole, but anybody could have made it. Its SHA-256 is {sha256}. Compare it with what its maker tells you by another way than the bundle came.',
+      remedy: 'say which one is meant, or who must have signed it (--signed-by FILE --principal NAME)',
+    },
+    zh: {
+      title: '没有任何东西为该 bundle 作保',
+      message:
+        '它是完整的，但任何人都可能制作出它。其 SHA-256 为 {sha256}。请与制作者通过其他途径告知的值核对。',
+      remedy: '指明是哪一个，或必须由谁签名（--signed-by FILE --principal NAME）',
+    },
+  },
+  BUNDLE_OLDER: {
+    en: {
+      title: 'the bundle is older than the one installed here',
+      message:
+        'Its checksum database has {fresh} records, that of the installed one {installed}. Nothing was changed.',
+      remedy: 'install the newer one, or say that it is meant with --force',
+    },
+    zh: {
+      title: 'bundle 比已安装的更旧',
+      message: '其校验和数据库有 {fresh} 条记录，已安装的有 {installed} 条。未做任何改动。',
+      remedy: '安装更新的 bundle，或用 --force 表明确实要这样做',
+    },
+  },
+  BUNDLE_NO_MODULE: {
+    en: {
+      title: 'the bundle has no {module}',
+      message: 'No module of this path, or path@version, is in it.',
+      remedy: 'list its modules',
+      commands: ['goenv bundle inspect FILE --verbose'],
+    },
+    zh: {
+      title: 'bundle 中没有 {module}',
+      message: '其中没有这个路径（或 path@version）的模块。',
+      remedy: '列出其中的模块',
+      commands: ['goenv bundle inspect FILE --verbose'],
+    },
+  },
 };

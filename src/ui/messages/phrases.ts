@@ -38,7 +38,7 @@ export const PHRASES = {
     en: '{path}: {modules} modules, {size} MB',
     zh: '{path}：{modules} 个模块，{size} MB',
   },
-  bundlePin: { en: 'sha256  {sha256}', zh: 'sha256  {sha256}' },
+  bundlePin: { en: 'sha256 {sha256}', zh: 'sha256 {sha256}' },
   bundleHead: {
     en: 'database {name}, {records} records proven under tree #{tree}',
     zh: '数据库 {name}，{records} 条记录在树 #{tree} 下得到证明',
@@ -47,7 +47,7 @@ export const PHRASES = {
     en: 'no checksum database: GONOSUMDB covers every module in it',
     zh: '没有校验和数据库：其中所有模块都被 GONOSUMDB 覆盖',
   },
-  bundleRehearsed: {
+  bundleTried: {
     en: 'rehearsed offline ({network}): {passed} passed{faults}',
     zh: '已断网演练（{network}）：{passed} 项通过{faults}',
   },
@@ -58,8 +58,8 @@ export const PHRASES = {
   bundleByNamespace: { en: 'a namespace without network', zh: '无网络的命名空间' },
   bundleByProxies: { en: 'proxies that refuse', zh: '拒绝连接的代理' },
   bundleNext: {
-    en: 'Carry it over; there: goenv bundle install {file}',
-    zh: '带到另一侧后运行：goenv bundle install {file}',
+    en: 'Carry it over; there: goenv bundle install {file} --sha256 {sha256}',
+    zh: '带到另一侧后运行：goenv bundle install {file} --sha256 {sha256}',
   },
   nothingFound: {
     en: 'Nothing in this text looks like a failure that goenv knows.',
@@ -216,6 +216,54 @@ export const PHRASES = {
   },
   showProfile: { en: 'The profile, resolved', zh: '解析后的配置' },
   showCompiled: { en: 'What it becomes', zh: '对应的设置' },
+  bundleProven: {
+    en: '{file}: whole; every file is as its manifest says, every record is proven',
+    zh: '{file}：完整；每个文件与清单一致，每条记录均已证明',
+  },
+  bundleProvenDeep: {
+    en: '{file}: whole; every module has the h1 that its manifest and the database say',
+    zh: '{file}：完整；每个模块的 h1 与清单和数据库一致',
+  },
+  bundleVouchedByNobody: {
+    en: 'who made it is not proven: compare the SHA-256, or use --signed-by FILE --principal NAME',
+    zh: '未证明由谁制作：请核对 SHA-256，或使用 --signed-by FILE --principal NAME',
+  },
+  bundleSignedBy: { en: 'signed by {signer}', zh: '由 {signer} 签名' },
+  bundleContents: {
+    en: '{count} {count:module version|module versions}, {size}; made by goenv {goenv} with {goVersion}',
+    zh: '{count} 个模块版本，{size}；由 goenv {goenv} 与 {goVersion} 制作',
+  },
+  bundleDatabase: {
+    en: 'checksum database {name}, a tree of {size}: proves all {records}',
+    zh: '校验和数据库 {name}，树大小 {size}：证明全部 {records} 个',
+  },
+  bundleDatabaseBut: {
+    en: 'checksum database {name}, a tree of {size}: proves {records}; {without} {without:is|are} not in it (private modules, which go.private has to name)',
+    zh: '校验和数据库 {name}，树大小 {size}：证明 {records} 个；{without} 个不在其中（私有模块，须由 go.private 列出）',
+  },
+  bundleNoDatabase: {
+    en: 'no checksum database: go can verify only what go.sum has',
+    zh: '没有校验和数据库：go 只能验证 go.sum 中已有的模块',
+  },
+  bundleRehearsed: {
+    en: 'rehearsed offline with {goVersion} for {platforms}: {count} {count:step|steps} passed',
+    zh: '已用 {goVersion} 在离线状态下为 {platforms} 演练：{count} 步通过',
+  },
+  bundleRehearsedBut: {
+    en: 'rehearsed offline with {goVersion} for {platforms}: {count} {count:step|steps}, {faults} of them stopped by a fault of the project itself',
+    zh: '已用 {goVersion} 在离线状态下为 {platforms} 演练：{count} 步，其中 {faults} 步因项目自身的错误停止',
+  },
+  bundleNotRehearsed: { en: 'not rehearsed', zh: '未演练' },
+  bundleInput: {
+    en: 'for {input}: {count} {count:module version|module versions}',
+    zh: '用于 {input}：{count} 个模块版本',
+  },
+  bundleToolchain: { en: 'toolchain {toolchain}', zh: '工具链 {toolchain}' },
+  bundleTool: { en: 'tool {tool}', zh: '工具 {tool}' },
+  bundleGoModAlone: { en: 'go.mod alone', zh: '仅 go.mod' },
+  bundleUnrecorded: { en: 'not in the checksum database', zh: '不在校验和数据库中' },
+  bundleWantedBy: { en: 'asked for by {input}', zh: '由 {input} 需要' },
+  bundleWantedByNobody: { en: 'asked for by nobody: it came along', zh: '没有谁需要：随附而来' },
   planSaved: { en: 'Plan saved: goenv apply --plan {path}', zh: '计划已保存：goenv apply --plan {path}' },
   verboseHint: {
     en: '({count} unchanged not shown; --verbose shows them)',

@@ -32,8 +32,8 @@ import { openWorkplace, type Workplace } from './workplace.ts';
  * rehearsed without network, as one file. Writes that file, and nothing into a project. Exit 0; 1 when go, the rehearsal or
  * the disk fails; 3 for an invalid profile; 4 where a hash is not the recorded one; 64 for wrong usage.
  */
-export async function createBundle(context: Context): Promise<number> {
-  const request = readRequest(context);
+export async function createBundle(context: Context, folders: readonly string[]): Promise<number> {
+  const request = readRequest(context, folders);
   probeOut(request.out);
   return withProfile(context, request.profile, (env) => createWith(context, request, env));
 }

@@ -50,7 +50,7 @@ function textOf({ manifest, packed, request }: MadeBundle, voice: Voice): string
       ? say(voice, 'bundleHead', { name: sumdb.name, records: recordsIn(manifest), tree: treeSize(manifest) })
       : say(voice, 'bundleNoHead'),
     rehearsalText(manifest, voice),
-    say(voice, 'bundleNext', { file: path.split('/').at(-1) ?? path }),
+    say(voice, 'bundleNext', { file: path.split('/').at(-1) ?? path, sha256: packed.sha256 }),
   ].join('\n');
 }
 
@@ -58,7 +58,7 @@ function rehearsalText({ rehearsal }: Manifest, voice: Voice): string {
   const steps = rehearsal?.steps ?? [];
   const faults = steps.filter(({ result }) => result === 'project-fault');
   const commands = faults.map(({ command }) => command).join('; ');
-  return say(voice, 'bundleRehearsed', {
+  return say(voice, 'bundleTried', {
     network: say(voice, rehearsal?.network === 'namespace' ? 'bundleByNamespace' : 'bundleByProxies'),
     passed: steps.length - faults.length,
     faults: faults.length === 0 ? '' : say(voice, 'bundleFaults', { count: faults.length, commands }),

@@ -9,7 +9,6 @@ import {
 } from '../../../bundle/request.ts';
 import { fail } from '../../../core/diagnostic.ts';
 import type { Context } from '../../context.ts';
-import { flagOf, listOf, textOf } from '../../options.ts';
 
 /** What the command line asks of `goenv bundle create`. Paths are absolute. */
 export interface Request {
@@ -30,24 +29,24 @@ export interface Request {
 }
 
 /** Reads it. Errors (64): `WRONG_USAGE`, `BUNDLE_INPUT_WRONG`. */
-export function readRequest({ options, facts, cwd }: Context): Request {
+export function readRequest({ options, facts, cwd }: Context, args: readonly string[]): Request {
   if (options.user !== undefined || facts.root !== undefined)
     usage('a bundle is made on this machine, as you');
-  const { more } = options;
+  const { own } = options;
   const path = (name: string) => {
-    const text = textOf(more, name);
+    const text = own.text(name);
     return text === undefined ? undefined : resolve(cwd, text);
   };
-  const folders = options.args.slice(1).map((one) => resolve(cwd, one));
+  const folders = args.map((one) => resolve(cwd, one));
   const each = <T>(name: string, parse: (text: string) => T | undefined, example: string) =>
-    listOf(more, name).map((value) => parse(value) ?? wrong(`--${name}`, value, example));
+    own.list(name).map((value) => parse(value) ?? wrong(`--${name}`, value, example));
   const tools = each('tool', parseVersioned, 'golang.org/x/tools/cmd/stringer@v0.30.0');
   const modules = each('module', parseVersioned, 'example.com/mod@v1.2.3');
   const toolchains = each('toolchain', parseToolchain, 'go1.26.8, go1.26.8:linux/arm64');
   const first = folders[0] ?? tools[0]?.path ?? modules[0]?.path ?? toolchains[0]?.version;
   if (first === undefined)
     usage('nothing to carry: goenv bundle create DIR… | --tool … | --module … | --toolchain …');
-  const mode = textOf(more, 'rehearse') ?? 'modules';
+  const mode = own.text('rehearse') ?? 'modules';
   if (mode !== 'modules' && mode !== 'build') wrong('--rehearse', mode, 'modules, build');
   return {
     folders,
@@ -55,10 +54,10 @@ export function readRequest({ options, facts, cwd }: Context): Request {
     modules,
     toolchains,
     platforms: each('platform', parsePlatform, 'linux/arm64'),
-    withGoenv: flagOf(more, 'with-goenv'),
+    withGoenv: own.flag('with-goenv'),
     out: path('output') ?? resolve(cwd, `${basename(first)}.gobundle`),
     mode,
-    ...optional('profile', textOf(more, 'profile')),
+    ...optional('profile', own.text('profile')),
     ...optional('modcache', path('from-modcache')),
     ...optional('vulndb', path('vulndb')),
     ...optional('sbom', path('sbom')),

@@ -1,0 +1,112 @@
+import {
+  type BundleRef,
+  bundleNeed,
+  bundleSetIn,
+  dataFolder,
+  parseReceipt,
+  RECEIPT,
+} from '../../core/bundle-set.ts';
+import { fail } from '../../core/diagnostic.ts';
+import type { Journal } from '../../core/journal.ts';
+import { parseElementKey } from '../../core/value.ts';
+import { proveBundle } from '../../host/bundle-stream.ts';
+import { refuseOthersHome } from '../../host/facts.ts';
+import { inForce } from '../../profile/policy.ts';
+import type { Profile } from '../../profile/sections/profile.ts';
+import { VERSION } from '../../version.ts';
+import { carryOut } from '../carry-out.ts';
+import type { Context } from '../context.ts';
+import { chosenPlanners, EMPTY_PROFILE, skippedNames } from '../planning.ts';
+import { headOf } from '../present.ts';
+import { contextFor } from '../scope.ts';
+import { bundleRefs } from './refs.ts';
+
+/**
+ * `goenv bundle install FILE…`: what is applied here, with these bundles as its `offline`. Plans, asks, unpacks, points
+ * go there; `revert` takes it all back. A bundle that nothing vouches for is refused, with its digest.
+ * Exit as `apply`; 4 for a bundle that is refused.
+ */
+export async function install(context: Context, files: readonly string[]): Promise<number> {
+  const refs = bundleRefs(context, files);
+  await refuseUnpinned(context, refs);
+  const before = await context.readJournal();
+  const base = before.applied?.profile ?? { ...EMPTY_PROFILE, name: 'bundle' };
+  const whole: Profile = { ...base, offline: { bundles: refs } };
+  return installIn(contextFor(context, whole), { whole, refs });
+}
+
+async function installIn(
+  context: Context,
+  { whole, refs }: { readonly whole: Profile; readonly refs: readonly BundleRef[] },
+): Promise<number> {
+  refuseOthersHome(context.facts);
+  const { profile, expired, diagnostics } = inForce(whole, context.facts.today);
+  const journal = await context.readJournal();
+  await refuseOlder(context, profile, journal);
+  const planners = chosenPlanners(context);
+  const source = refs.map(({ file }) => file).join(' ');
+  const ref = { name: whole.name, source, sha256: journal.applied?.sha256 ?? '' };
+  return carryOut(context, {
+    head: headOf(context, ref),
+    ref,
+    profile,
+    insecure: whole.insecure,
+    diagnostics,
+    planners,
+    applied: {
+      ...ref,
+      at: new Date().toISOString(),
+      profile: whole,
+      // No text says so: a profile file that is applied later is read anew.
+      sources: [],
+      goenv: VERSION,
+      allow: context.options.allow,
+      findings: journal.applied?.findings ?? [],
+      judged: whole.insecure.length > 0 || expired.length > 0 ? context.facts.today : '',
+      skipped: skippedNames(planners),
+    },
+  });
+}
+
+/** Whoever carried the file may have changed it: somebody has to say which one is meant. */
+async function refuseUnpinned({ facts }: Context, refs: readonly BundleRef[]): Promise<void> {
+  if (refs.every(({ sha256, signedBy }) => sha256 ?? signedBy)) return;
+  const found = [];
+  for (const ref of refs) found.push({ file: ref.file, sha256: (await proveBundle(ref, facts.env)).sha256 });
+  const [first = { file: '', sha256: '' }] = found;
+  const words = found.map(({ file, sha256 }) => `${file} --sha256 ${sha256}`).join(' ');
+  fail(
+    'BUNDLE_UNPINNED',
+    { sha256: first.sha256 },
+    {
+      exit: 4,
+      where: { file: first.file },
+      commands: [`goenv bundle install ${words}`],
+    },
+  );
+}
+
+/** An older bundle knows less of what was withdrawn since: nobody installs one unknowingly. `--force` says that it is meant. */
+async function refuseOlder(
+  { host, facts, options }: Context,
+  profile: Profile,
+  journal: Journal,
+): Promise<void> {
+  if (options.force) return;
+  const [need] = bundleNeed(profile);
+  if (!need?.bundles || !host.readBundles) return;
+  const seen = await host.readBundles(need.path, need.bundles);
+  if (seen.kind === 'absent') return;
+  const next = bundleSetIn(profile, { found: new Map(), files: new Map([[need.path, seen.bytes]]) });
+  for (const key of Object.keys(journal.planners['module-bundle']?.keys ?? {})) {
+    const parsed = parseElementKey(key);
+    if (parsed?.set !== 'tree') continue;
+    const path = `${dataFolder(facts)}/bundles/${parsed.element}/${RECEIPT}`;
+    const receipt = await host.read(path);
+    const now = receipt.kind === 'file' ? parseReceipt(receipt.bytes, path) : undefined;
+    if (!now?.database || now.database.name !== next?.database?.name) continue;
+    const [installed, fresh] = [now.database.size, next.database.size];
+    if (fresh < installed)
+      fail('BUNDLE_OLDER', { installed: String(installed), fresh: String(fresh) }, { exit: 4 });
+  }
+}
