@@ -16,6 +16,7 @@ Usage: goenv COMMAND [PROFILE] [options]
   run       lend the profile to one command; nothing outlives it: run [PROFILE] -- COMMAND
   schema    JSON Schema of a profile, for editors
   explain   root cause and remedy of a failed go, git, curl, ssh or openssl log: explain [LOG|-] | -- COMMAND
+  bundle    modules across an air gap: bundle create DIR… | verify FILE | inspect FILE | install FILE…
 
 PROFILE is a path (with / or ending in .yaml, .yml, .json), - for standard input, or a built-in: cn, corporate, direct.
 
@@ -36,6 +37,8 @@ Options
   -q, --quiet   -v, --verbose   --color auto|always|never   --version
   plan: --out FILE, --detailed-exitcode     apply: --plan FILE     explain: --fix PROFILE
   show: --source (the profile's text as it stands)
+  bundle create: -o FILE, --tool PKG@V, --module MOD@V, --toolchain goX.Y.Z[:os/arch], --platform os/arch, --profile P,
+    --from-modcache DIR, --rehearse build, --sign KEY, --sbom FILE, --vulndb DIR, --with-goenv
 
 Exit codes: 0 done or nothing to do; 1 failed, nothing changed; 2 a difference (drift, not in force, left alone);
 3 invalid profile; 4 refused; 5 failed half-way (run again, or revert); 64 wrong usage; 130 interrupted.
@@ -62,6 +65,7 @@ Examples
   run       只把 profile 借给一条命令，结束后什么都不留下：run [PROFILE] -- 命令
   schema    profile 的 JSON Schema，供编辑器使用
   explain   说明 go、git、curl、ssh 或 openssl 日志失败的根本原因和解决办法：explain [日志|-] | -- 命令
+  bundle    把模块带过网络隔离：bundle create DIR… | verify FILE | inspect FILE | install FILE…
 
 PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标准输入）或内置名称：cn、corporate、direct。
 
@@ -82,6 +86,8 @@ PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标�
   -q, --quiet   -v, --verbose   --color auto|always|never   --version
   plan：--out FILE、--detailed-exitcode     apply：--plan FILE     explain：--fix PROFILE
   show：--source（profile 的原文）
+  bundle create：-o FILE、--tool PKG@V、--module MOD@V、--toolchain goX.Y.Z[:os/arch]、--platform os/arch、--profile P、
+    --from-modcache DIR、--rehearse build、--sign KEY、--sbom FILE、--vulndb DIR、--with-goenv
 
 退出码：0 完成或无需改动；1 失败且未改动；2 存在差异（偏差、未生效、未动）；3 profile 无效；
 4 拒绝执行；5 中途失败（再次运行或 revert）；64 用法错误；130 被中断。

@@ -190,7 +190,7 @@ describe('refused before anything is fetched', () => {
     using s = site();
     const { code, err } = await create(s.m, s.world, ['app'], { GOSUMDB: 'off' });
     expect(code).toBe(4);
-    expect(err).toContain('BUNDLE_NO_DATABASE');
+    expect(err).toContain('BUNDLE_SUMDB_OFF');
   });
 
   test('a record that was changed on its way: nothing is written, 4', async () => {

@@ -106,7 +106,7 @@ export const bundleCreate: Texts<(typeof BUNDLE_CREATE_CODES)[number]> = {
       remedy: '请一并带上该目录',
     },
   },
-  BUNDLE_NO_DATABASE: {
+  BUNDLE_SUMDB_OFF: {
     en: {
       title: 'the checksum database is off here',
       message: `With GOSUMDB={value} nobody vouches for public modules, and the other side would have to believe this machine. ${NOTHING.en}`,

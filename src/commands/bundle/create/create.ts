@@ -41,7 +41,7 @@ export async function createBundle(context: Context, folders: readonly string[])
 async function createWith(context: Context, request: Request, env: Facts['env']): Promise<number> {
   const go = withModcache(await readGoProgram(context.facts, env), request.modcache);
   const { database } = go;
-  if (!database) fail('BUNDLE_NO_DATABASE', { value: go.settings['GOSUMDB'] ?? '' }, { exit: 4 });
+  if (!database) fail('BUNDLE_SUMDB_OFF', { value: go.settings['GOSUMDB'] ?? '' }, { exit: 4 });
   const projects: Project[] = [];
   for (const folder of request.folders) projects.push(await readProject(folder, env, projects));
   const platforms = request.platforms.length > 0 ? request.platforms : [{ os: go.os, arch: go.arch }];
