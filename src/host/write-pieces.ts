@@ -7,46 +7,78 @@ import { codeOf } from './read-file.ts';
 export type Piece = Uint8Array | { readonly file: string; readonly size: number };
 
 /**
- * Writes a new file of these pieces, durably, with at most 1 MiB of it in memory. Gives SHA-256 (hex) and size.
+ * Writes a new file of these pieces, durably, through 1 MiB of memory. Gives SHA-256 (hex) and size.
  * Errors (1): `WRITE_FAILED`, `NOT_READABLE`; the caller removes what there is of it then.
  */
 export function writePieces(
   path: string,
   pieces: Iterable<Piece>,
 ): { readonly sha256: string; readonly size: number } {
-  const hash = createHash('sha256');
-  let size = 0;
   const out = opened(path, 'w');
-  const put = (bytes: Uint8Array) => {
-    writeAll(out, bytes, path);
-    hash.update(bytes);
-    size += bytes.length;
-  };
+  const sink = sinkTo(out, path);
   try {
     for (const piece of pieces) {
-      if ('file' in piece) readInto(piece, put);
-      else put(piece);
+      if ('file' in piece) readInto(piece, sink);
+      else sink.put(piece);
     }
+    const ended = sink.end();
     fsyncSync(out);
+    return ended;
   } finally {
     closeSync(out);
   }
-  return { sha256: hash.digest('hex'), size };
 }
 
-function readInto(
-  { file, size }: { readonly file: string; readonly size: number },
-  put: (b: Uint8Array) => void,
-) {
+/** Gathers: an archive has many headers of 512 bytes, and a system call costs more than their copy. */
+function sinkTo(out: number, path: string) {
+  const hash = createHash('sha256');
+  const block = Buffer.allocUnsafe(BLOCK);
+  let used = 0;
+  let size = 0;
+  const flush = () => {
+    const bytes = block.subarray(0, used);
+    writeAll(out, bytes, path);
+    hash.update(bytes);
+    size += used;
+    used = 0;
+  };
+  /** Room in the block; never none. */
+  const room = () => {
+    if (used === BLOCK) flush();
+    return block.subarray(used);
+  };
+  return {
+    room,
+    /** So many bytes of the room were filled. */
+    filled(count: number): void {
+      used += count;
+    },
+    put(bytes: Uint8Array): void {
+      for (let at = 0; at < bytes.length; ) {
+        const part = bytes.subarray(at, at + room().length);
+        block.set(part, used);
+        used += part.length;
+        at += part.length;
+      }
+    },
+    end() {
+      flush();
+      return { sha256: hash.digest('hex'), size };
+    },
+  };
+}
+
+type Sink = ReturnType<typeof sinkTo>;
+
+function readInto({ file, size }: { readonly file: string; readonly size: number }, sink: Sink): void {
   const from = opened(file, 'r');
-  const buffer = Buffer.allocUnsafe(BLOCK);
   try {
-    let left = size;
-    for (; left > 0; ) {
-      const got = readSync(from, buffer, 0, Math.min(BLOCK, left), null);
+    for (let left = size; left > 0; ) {
+      const room = sink.room();
+      const got = readSync(from, room, 0, Math.min(room.length, left), null);
       // Shorter than it was when it was hashed.
       if (got === 0) fail('NOT_READABLE', { path: file, reason: 'EOF' });
-      put(buffer.subarray(0, got));
+      sink.filled(got);
       left -= got;
     }
   } finally {

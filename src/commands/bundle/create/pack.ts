@@ -13,6 +13,7 @@ import { END, memberHeader, paddingOf } from '../../../bundle/archive.ts';
 import { MANIFEST_NAME } from '../../../bundle/layout.ts';
 import { formatManifest } from '../../../bundle/manifest.ts';
 import { fail } from '../../../core/diagnostic.ts';
+import { proveBundle } from '../../../host/bundle-stream.ts';
 import { codeOf } from '../../../host/read-file.ts';
 import { runCommand } from '../../../host/run-command.ts';
 import { removeTree } from '../../../host/tree.ts';
@@ -39,17 +40,19 @@ export function probeOut(path: string): void {
 
 /**
  * Writes the archive, signs it where a key is given (`FILE.sig`), and gives both their names when both are whole.
- * Errors (1): `WRITE_FAILED`, `NOT_READABLE`, `BUNDLE_SIGN_FAILED`; nothing is left of it then.
+ * Errors (1): `WRITE_FAILED`, `NOT_READABLE`, `BUNDLE_SIGN_FAILED`; nothing is left of it then. Those of `proveBundle` are bugs.
  */
 export async function pack(
-  { manifest, contents }: Assembled,
+  assembled: Assembled,
   { path, key, env }: { path: string; key: string | undefined; env: Readonly<Record<string, string>> },
 ): Promise<Packed> {
   const part = `${path}.${process.pid}.part`;
   const drop = () => [part, `${part}.sig`].forEach(removeTree);
   process.once('exit', drop);
   try {
-    const packed = writePieces(part, pieces(formatManifest(manifest), contents));
+    const packed = writeArchive(part, assembled);
+    // Read as the other side reads it: what it would refuse is not called a bundle here.
+    await proveBundle({ file: part, sha256: packed.sha256 }, env);
     if (key !== undefined) await sign(part, key, env);
     if (key !== undefined) rename(`${part}.sig`, `${path}.sig`);
     // A signature of the bundle that was here before would be a lie about this one.
@@ -60,6 +63,11 @@ export async function pack(
     drop();
     process.off('exit', drop);
   }
+}
+
+/** Writes the archive alone. Errors (1): `WRITE_FAILED`, `NOT_READABLE`. */
+export function writeArchive(path: string, { manifest, contents }: Assembled): Packed {
+  return writePieces(path, pieces(formatManifest(manifest), contents));
 }
 
 function* pieces(manifest: string, contents: Assembled['contents']): Generator<Piece> {
