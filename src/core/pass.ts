@@ -1,6 +1,6 @@
 import { type Diagnostic, fail, isFailure } from './diagnostic.ts';
 import type { Row } from './diff.ts';
-import { digestFound, type Effect, type Effects, effectsOf, isFile, isTree } from './effects.ts';
+import { digestFound, type Effects, effectsOf, isFile } from './effects.ts';
 import type { FileEffect, Host } from './host.ts';
 import {
   type FirstSeen,
@@ -13,6 +13,7 @@ import {
 } from './journal.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import { locatedNow } from './located.ts';
+import { foldersOf, performed, treesOf } from './perform.ts';
 import { type PlanInput, type PlannerPlan, planOne } from './plan.ts';
 import type { Observed, Planner } from './planner.ts';
 import { ABSENT, sameValue } from './value.ts';
@@ -75,17 +76,6 @@ async function tryPass(host: Host, journal: JournalWriter, input: PassInput): Pr
   await prove(host, journal, input, rows);
   await journal.commit();
   input.report(rows, diagnostics);
-}
-
-function performed(host: Host, effect: Effect): Promise<void> {
-  if (isTree(effect)) return host.changeTree(effect);
-  return isFile(effect) ? host.change(effect) : host.perform(effect);
-}
-
-/** What a kill in the middle may leave something beside. */
-function treesOf(effects: readonly Effect[]): { trees?: readonly string[] } {
-  const trees = effects.filter(isTree).map(({ tree }) => tree);
-  return trees.length === 0 ? {} : { trees };
 }
 
 function isOf(pass: PassInput['pass'], row: Row): boolean {
@@ -192,14 +182,6 @@ async function firstImage(host: Host, effect: FileEffect): Promise<FirstSeen | n
   if (seen.kind === 'absent') return null;
   const { bytes, mode, uid, gid } = seen;
   return { bytes: Buffer.from(bytes).toString('base64'), mode, uid, gid };
-}
-
-async function foldersOf(host: Host, effects: readonly Effect[]): Promise<readonly string[]> {
-  const paths = effects.flatMap((effect) => {
-    if (isTree(effect)) return effect.source === ABSENT ? [] : [effect.tree];
-    return isFile(effect) && !effect.elevate && effect.bytes !== ABSENT ? [effect.path] : [];
-  });
-  return [...new Set((await Promise.all(paths.map((path) => host.missingFolders(path)))).flat())];
 }
 
 /** How often a pass is tried when another program writes the same file meanwhile (go writes go/env without a lock). */

@@ -26,6 +26,8 @@ export interface MemoryFile {
 export class MemoryHost implements Host {
   readonly files = new Map<string, MemoryFile>();
   readonly folders = new Set<string>();
+  /** What was said of bundles, and of which bytes. */
+  private readonly bundles = new Map<string, { of: readonly unknown[]; bytes: Uint8Array }>();
   onEffect: (when: 'before' | 'after', effect: FileEffect) => void = () => undefined;
   answer: (question: Question) => Answer = () => ({ kind: 'not-found' });
 
@@ -87,7 +89,11 @@ export class MemoryHost implements Host {
   }
 
   async readBundles(name: string, needed: BundlesNeeded): Promise<FileSeen> {
-    const bytes = bundleSetIn(this.files, needed);
+    const of = needed.refs.map(({ file }) => this.files.get(file)?.bytes);
+    const known = this.bundles.get(name);
+    const isKnown = known?.of.every((bytes, at) => bytes === of[at]);
+    const bytes = known && isKnown ? known.bytes : bundleSetIn(this.files, needed);
+    this.bundles.set(name, { of, bytes });
     return { kind: 'file', bytes, mode: 0o644, uid: 0, gid: 0, real: name };
   }
 

@@ -14,17 +14,19 @@ Usage: goenv COMMAND [PROFILE] [options]
   status    what is applied, when, from where
   show      the resolved profile, and what it becomes
   run       lend the profile to one command; nothing outlives it: run [PROFILE] -- COMMAND
+  bundle    modules for machines without a network: bundle create DIR… | verify | inspect | install FILE
   schema    JSON Schema of a profile, for editors
   explain   root cause and remedy of a failed go, git, curl, ssh or openssl log: explain [LOG|-] | -- COMMAND
-  bundle    modules across an air gap: bundle create DIR… | verify FILE | inspect FILE | install FILE…
 
-PROFILE is a path (with / or ending in .yaml, .yml, .json), - for standard input, or a built-in: cn, corporate, direct.
+PROFILE is a path (with / or ending in .yaml, .yml, .json), - for standard input, or a built-in:
+air-gapped, cn, corporate, direct.
 
 Options
   -y, --yes                do not ask
   --json                   one JSON document on stdout
   --json-into FILE         the same into a file, beside the text
-  --only, --skip PLANNER   this part alone, or all but it (trust-store, git-config, go-env, shell-env)
+  --only, --skip PLANNER   this part alone, or all but it (module-bundle, trust-store, git-config,
+                           go-env, shell-env)
   --force                  put back also what somebody changed since
   --allow NAME             let a profile set a variable that is not on the list
   --root DIR               work on an image under DIR
@@ -36,7 +38,8 @@ Options
   --lang en|zh             language of messages
   -q, --quiet   -v, --verbose   --color auto|always|never   --version
   plan: --out FILE, --detailed-exitcode     apply: --plan FILE     explain: --fix PROFILE
-  show: --source (the profile's text as it stands)
+  show: --source (the profile's text as it stands)     bundle: --deep, --why MODULE, --sha256 HEX,
+  --signed-by FILE --principal NAME
   bundle create: -o FILE, --tool PKG@V, --module MOD@V, --toolchain goX.Y.Z[:os/arch], --platform os/arch, --profile P,
     --from-modcache DIR, --rehearse build, --sign KEY, --sbom FILE, --vulndb DIR, --with-goenv
 
@@ -63,17 +66,18 @@ Examples
   status    应用了什么、何时、来自哪里
   show      解析后的 profile，以及对应的设置
   run       只把 profile 借给一条命令，结束后什么都不留下：run [PROFILE] -- 命令
+  bundle    为没有网络的机器携带模块：bundle create DIR… | verify | inspect | install 文件
   schema    profile 的 JSON Schema，供编辑器使用
   explain   说明 go、git、curl、ssh 或 openssl 日志失败的根本原因和解决办法：explain [日志|-] | -- 命令
-  bundle    把模块带过网络隔离：bundle create DIR… | verify FILE | inspect FILE | install FILE…
 
-PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标准输入）或内置名称：cn、corporate、direct。
+PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标准输入）或内置名称：
+air-gapped、cn、corporate、direct。
 
 选项
   -y, --yes                不询问
   --json                   在 stdout 输出一个 JSON 文档
   --json-into FILE         同时把 JSON 写入文件
-  --only, --skip PLANNER   只处理或跳过某部分（trust-store、git-config、go-env、shell-env）
+  --only, --skip PLANNER   只处理或跳过某部分（module-bundle、trust-store、git-config、go-env、shell-env）
   --force                  他人改动过的设置也一并恢复
   --allow NAME             允许 profile 设置名单之外的变量
   --root DIR               处理 DIR 下的镜像
@@ -85,7 +89,8 @@ PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标�
   --lang en|zh             消息语言
   -q, --quiet   -v, --verbose   --color auto|always|never   --version
   plan：--out FILE、--detailed-exitcode     apply：--plan FILE     explain：--fix PROFILE
-  show：--source（profile 的原文）
+  show：--source（profile 的原文）     bundle：--deep、--why 模块、--sha256 HEX、
+  --signed-by FILE --principal NAME
   bundle create：-o FILE、--tool PKG@V、--module MOD@V、--toolchain goX.Y.Z[:os/arch]、--platform os/arch、--profile P、
     --from-modcache DIR、--rehearse build、--sign KEY、--sbom FILE、--vulndb DIR、--with-goenv
 

@@ -22,7 +22,7 @@ describe('wrong usage ends 64 before anything happens', () => {
     ['an unknown planner', ['plan', 'cn', '--only', 'go-evn'], 'UNKNOWN_PLANNER', 'go-env'],
     ['an unknown planner to skip', ['apply', 'cn', '-y', '--skip', 'git'], 'UNKNOWN_PLANNER'],
     ['two profiles', ['apply', 'cn', 'direct', '-y'], 'WRONG_USAGE'],
-    ['no profile', ['apply', '-y'], 'NO_PROFILE', 'cn, corporate, direct'],
+    ['no profile', ['apply', '-y'], 'NO_PROFILE', 'air-gapped, cn, corporate, direct'],
     ['a profile for revert', ['revert', 'cn', '-y'], 'WRONG_USAGE'],
     ['a profile for status', ['status', 'cn'], 'WRONG_USAGE'],
     ['no --yes without a terminal', ['apply', 'cn'], 'NEEDS_YES', '--yes'],

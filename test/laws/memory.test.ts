@@ -7,6 +7,7 @@ import { changesOf, makePlan, pendingRows } from '../../src/core/plan.ts';
 import { MemoryHost, memoryLedger } from '../../src/host/memory.ts';
 import { PLANNERS } from '../../src/planners/index.ts';
 import type { Profile } from '../../src/profile/sections/profile.ts';
+import { STICK } from './bundles.ts';
 import {
   applyOnce,
   EMPTY,
@@ -62,6 +63,7 @@ function world(place: Place, found: ReadonlyMap<string, string>) {
   host.folders.add('/home').add(HOME);
   host.put('/etc/ssl/certs/ca-certificates.crt', SYSTEM_ROOTS);
   for (const [path, content] of ETC) host.put(path, content);
+  for (const [path, bytes] of STICK) host.put(path, bytes);
   for (const [path, content] of found)
     host.put(path.startsWith('/') ? path : `${HOME}/${path}`, content, 0o600);
   if (place === MACHINE) host.answer = goAnswers;
@@ -183,7 +185,9 @@ test('somebody edits a start-up file between two killed runs: goenv leaves nothi
       host.put(path, `${text}alias mine=1\n`);
       await killed(machine, EMPTY, last);
       expect((await applyOnce(host, ledger, EMPTY, USER.facts)).failure).toBeUndefined();
-      const left = [...host.files].filter(([, { bytes }]) => Buffer.from(bytes).includes('goenv'));
+      const left = [...host.files].filter(
+        ([file, { bytes }]) => !STICK.has(file) && Buffer.from(bytes).includes('goenv'),
+      );
       expect(left.map(([file]) => file)).toEqual([]);
       expect(Buffer.from(host.files.get(path)?.bytes ?? []).toString('utf8')).toContain('alias mine=1\n');
       expect(ledger.text).toBeUndefined();
@@ -223,6 +227,11 @@ function namesExist(host: MemoryHost, { facts, include, envFiles }: Place): void
   if (bundle !== '') expect(host.files.has(bundle)).toBe(true);
   for (const path of [`${HOME}/.gitconfig`, `${HOME}/.config/git/config`, '/etc/gitconfig'])
     if (text(path).includes(include)) expect(host.files.has(gitconfig)).toBe(true);
+  for (const path of [`${HOME}/.config/go/env`, '/usr/local/go/go.env']) {
+    const [, tree] = /^GOPROXY=file:\/\/(.*goenv\/bundles\/.*)$/m.exec(text(path)) ?? [];
+    if (tree !== undefined)
+      expect({ tree, isThere: host.folders.has(tree) }).toEqual({ tree, isThere: true });
+  }
   for (const file of envFiles) {
     for (const [, path = ''] of text(file).matchAll(/^(?:export|set -gx) \w+[= ]'(\/[^']*\.(?:pem|crt))'/gm))
       expect({ path, isThere: host.files.has(path) }).toEqual({ path, isThere: true });

@@ -8,6 +8,7 @@ import type { MemoryHost } from '../../src/host/memory.ts';
 import { PLANNERS } from '../../src/planners/index.ts';
 import type { InsecureEntry, Profile } from '../../src/profile/sections/profile.ts';
 import { certificateMill } from '../pki/make-certificates.ts';
+import { latestHeads, offlines } from './bundles.ts';
 
 /** Runs of each property: `PROVE_RUNS` for the long soak, a few for every day. */
 export const RUNS = Number(process.env['PROVE_RUNS'] ?? 0) || 40;
@@ -40,6 +41,7 @@ export function machineFacts(home: string): Facts {
     scope: 'machine',
     env: {},
     ownConfig: '/etc/goenv',
+    ownData: '/var/lib/goenv',
     stateDir: '/var/lib/goenv/journal',
   });
 }
@@ -150,12 +152,13 @@ export const profiles: fc.Arbitrary<Profile> = fc
         path: fc.constantFrom([], ['/home/u/go/bin'], ["/a b/it's", '/home/u/go/bin']),
       }),
     ),
+    offline: fc.option(offlines, { freq: 1 }),
     insecure: fc.uniqueArray(fc.oneof(insecure, hostInsecure), {
       maxLength: 3,
       selector: (one) => `${one.allow} ${one.module} ${one.host}`,
     }),
   })
-  .map(({ go, rewrite, http, certificates, network, shell, insecure: entries, ...goParts }) => ({
+  .map(({ go, rewrite, http, certificates, network, shell, offline, insecure: entries, ...goParts }) => ({
     name: 'any',
     scope: 'user' as const,
     environment: 'test' as const,
@@ -164,6 +167,7 @@ export const profiles: fc.Arbitrary<Profile> = fc
     ...(certificates && { trust: { certificates } }),
     ...(network && { network }),
     ...(shell && { shell }),
+    ...(offline && { offline, ...(go && { go: present({ ...goParts, toolchain: 'local' }) }) }),
     insecure: entries,
     origins: {},
   }));
@@ -238,13 +242,15 @@ export const homes: fc.Arbitrary<ReadonlyMap<string, string>> = fc
     go: fc.option(text(goLines)),
     git: fc.option(text(gitLines)),
     xdgGit: fc.option(text(gitLines)),
+    latest: fc.option(latestHeads),
     rc: fc.uniqueArray(fc.tuple(fc.constantFrom(...RC_FILES), text(shellLines)), {
       selector: ([name]) => name,
     }),
   })
-  .map(({ go, git, xdgGit, rc }) => {
+  .map(({ go, git, xdgGit, latest, rc }) => {
     const files: [string, string][] = rc;
     if (go !== null) files.push(['.config/go/env', go]);
+    if (latest !== null) files.push(['go/pkg/sumdb/sum.example.com/latest', latest]);
     if (git !== null) files.push(['.gitconfig', git]);
     if (xdgGit !== null) files.push(['.config/git/config', xdgGit]);
     return new Map(files);

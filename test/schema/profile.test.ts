@@ -31,7 +31,7 @@ describe('built-in profiles', () => {
       expect(`${profile?.name}.yaml`).toBe(file);
       expect(profile?.description).toBeTruthy();
       // A template is copied, and its schema does not lie beside the copy.
-      const isTemplate = file === 'corporate.yaml';
+      const isTemplate = ['air-gapped.yaml', 'corporate.yaml'].includes(file);
       expect(/^# yaml-language-server: \$schema=\.\.\/schemas\/profile\.schema\.json\n/.test(text)).toBe(
         !isTemplate,
       );
@@ -39,8 +39,11 @@ describe('built-in profiles', () => {
   }
 });
 
-describe('corporate.yaml, the template', () => {
-  const text = readFileSync(new URL('corporate.yaml', PROFILES), 'utf8');
+describe.each([
+  ['corporate.yaml', ['network', 'trust', 'go', 'git', 'shell']],
+  ['air-gapped.yaml', ['offline', 'go', 'shell']],
+])('%s, the template', (file, sections) => {
+  const text = readFileSync(new URL(file, PROFILES), 'utf8');
 
   test('as it stands it sets nothing', () => {
     expect(text.match(/^[a-z]+(?=:)/gm)).toEqual(['version', 'name', 'description']);
@@ -51,9 +54,7 @@ describe('corporate.yaml, the template', () => {
     const filled = head + settings.replace(/^# /gm, '');
     const { profile, diagnostics } = load([sourceOf(filled, 'company.yaml')], BUILT_IN_CONTEXT);
     expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
-    expect(Object.keys(profile ?? {})).toEqual(
-      expect.arrayContaining(['network', 'trust', 'go', 'git', 'shell']),
-    );
+    expect(Object.keys(profile ?? {})).toEqual(expect.arrayContaining(sections));
   });
 });
 

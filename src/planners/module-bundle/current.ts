@@ -13,8 +13,11 @@ export async function current(reader: Reader, _keys: Iterable<string>, facts: Fa
   const state = new Map<string, string>();
   const files = new Map<string, Uint8Array | Absent>();
   for (const [key, value] of await trees(reader, facts)) state.set(key, value);
+  const gos = new Set<string>();
   for (const { database, latest, aside } of await heads(reader, facts)) {
     files.set(aside.path, aside.bytes).set(latest.path, latest.bytes);
+    // go has written there since: what was first there is in what goenv set aside, and not to be put back blindly.
+    if (latest.bytes !== ABSENT && aside.bytes !== ABSENT) gos.add(latest.path);
     const known = latest.bytes === ABSENT ? 0 : treeSize(latest.bytes);
     const kept = aside.bytes === ABSENT ? undefined : parseAside(aside.bytes);
     if (known > 0) state.set(latestKey(database), String(known));
@@ -28,9 +31,8 @@ export async function current(reader: Reader, _keys: Iterable<string>, facts: Fa
     state,
     elsewhere: new Map(),
     files,
-    // go writes there too, and what is right for it is worked out from what is there: no bytes to come back to.
-    ours: new Set(files.keys()),
-    shared: new Set(files.keys()),
+    ours: new Set([...files.keys()].filter((path) => path.startsWith(`${dataFolder(facts)}/`))),
+    shared: gos,
     overridden: () => undefined,
     diagnostics: [],
   };
@@ -72,6 +74,8 @@ async function heads(
   reader: Reader,
   facts: Facts,
 ): Promise<readonly { readonly database: string; readonly latest: Place; readonly aside: Place }[]> {
+  // Every user has a GOPATH of his own, and a profile for everybody writes into no home.
+  if (facts.scope === 'machine') return [];
   const folder = await latestPath(reader, facts);
   const names = new Set([
     ...(await databasesIn(reader, folder, '/latest')),

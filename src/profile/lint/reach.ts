@@ -33,6 +33,8 @@ function* viaProxy(profile: Profile): Generator<Finding> {
 
 /** A direct fetch needs a version control system that GOVCS allows; the first rule that matches decides. */
 function* vcsForbids(profile: Profile): Generator<Finding> {
+  // Offline nothing is fetched directly.
+  if (profile.offline) return;
   const rules = profile.go?.vcs ?? [];
   for (const [i, { path, via }] of (profile.go?.private ?? []).entries()) {
     const matches = (pattern: string) =>

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { BundleSet } from '../../../src/core/bundle-set.ts';
 import { Failure } from '../../../src/core/diagnostic.ts';
 import type { Facts } from '../../../src/core/facts.ts';
 import type { Answer } from '../../../src/core/host.ts';
@@ -23,6 +24,8 @@ interface Case {
   readonly others?: Record<string, string>;
   /** What goenv owns: key to first-seen value. */
   readonly owned?: Record<string, string | null>;
+  /** What the host says of the profile's bundles. */
+  readonly bundles?: BundleSet;
   /** What `go env -json` says, or the whole answer. */
   readonly go?: Record<string, string>;
   readonly answer?: Answer;
@@ -35,6 +38,8 @@ interface Case {
   readonly overridden?: Record<string, string>;
   readonly pointers?: Record<string, string>;
   readonly failure?: string;
+  /** Of the failure; 1 when not said. */
+  readonly exit?: number;
 }
 
 const OWN = '/home/u/.config/go/env';
@@ -42,7 +47,7 @@ const FOLDER = new URL('../../cases/go-env/', import.meta.url);
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 
 for (const name of readdirSync(FOLDER)) {
-  const cases: Case[] = parse(readFileSync(new URL(name, FOLDER), 'utf8'));
+  const cases: Case[] = parse(readFileSync(new URL(name, FOLDER), 'utf8'), { merge: true });
   describe(name, () => {
     test.each(cases.map((one) => [one.title, one] as const))('%s', (_, one) => run(one));
   });
@@ -57,11 +62,19 @@ async function run(one: Case): Promise<void> {
     Object.entries(one.owned ?? {}).map(([key, value]) => [key, value ?? ABSENT]),
   );
   const profile = makeProfile(one.profile);
-  const planned = plan(profile, { files, go: answerOf(one) }, makeFacts(one.facts), owned);
+  const planned = plan(
+    profile,
+    { files, go: answerOf(one), ...(one.bundles && { bundles: one.bundles }) },
+    makeFacts(one.facts),
+    owned,
+  );
   if (one.failure) {
     const failure = await planned.catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Failure);
-    expect([(failure as Failure).diagnostic.code, (failure as Failure).exit]).toEqual([one.failure, 1]);
+    expect([(failure as Failure).diagnostic.code, (failure as Failure).exit]).toEqual([
+      one.failure,
+      one.exit ?? 1,
+    ]);
     return;
   }
   const { changes, steps, observed, after, target } = await planned;

@@ -1,3 +1,4 @@
+import { type BundleSet, bundleNeed } from '../../../src/core/bundle-set.ts';
 import type { Action, Change } from '../../../src/core/change.ts';
 import type { Facts } from '../../../src/core/facts.ts';
 import type { Answer } from '../../../src/core/host.ts';
@@ -28,15 +29,20 @@ export function makeProfile(sections: Partial<Profile> = {}): Profile {
 export interface Machine {
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly go?: Answer;
+  /** What the host says of the profile's bundles. */
+  readonly bundles?: BundleSet;
 }
 
 /** What the engine does with one planner: read, want, target, read, diff, steps. `owned`: key to first-seen value. */
 export async function plan(profile: Profile, machine: Machine, facts: Facts, owned: State = new Map()) {
+  const [need] = bundleNeed(profile);
+  const said = need && machine.bundles ? Buffer.from(JSON.stringify(machine.bundles)) : undefined;
+  const files = new Map(need && said ? [[need.path, said]] : []);
   const reader = memoryReader(machine.files, () => machine.go ?? { kind: 'not-found' });
   const first = await goEnv.current(reader, owned.keys(), facts);
   const found = new Map([...first.state].filter(([key]) => !owned.has(key)));
   for (const [key, value] of first.elsewhere) if (!found.has(key)) found.set(key, value);
-  const desired = goEnv.desired(profile, { found, files: new Map() }, facts);
+  const desired = goEnv.desired(profile, { found, files }, facts);
   const target = new Map<string, Value>([...owned, ...desired]);
   const observed = await goEnv.current(reader, target.keys(), facts);
   const changes = [...target].map(([key, after]) => {
