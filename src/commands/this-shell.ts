@@ -5,6 +5,7 @@ import { secretDigest } from '../core/reference.ts';
 import { quoteSh } from '../core/shell-words.ts';
 import { ABSENT, parseElementKey } from '../core/value.ts';
 import { sha256 } from '../host/digest.ts';
+import { FIRST } from '../planners/shell-env/entries.ts';
 import { shortPath, variableOf } from '../planners/shell-env/keys.ts';
 
 /**
@@ -29,6 +30,7 @@ export function thisShellCommand(facts: Facts, applied: readonly Row[], after: P
 function isHere({ key, after }: Row, facts: Facts): boolean {
   const { env } = facts;
   const parsed = parseElementKey(key);
+  if (parsed?.set === FIRST) return (env['PATH'] ?? '').split(':')[0] === parsed.element;
   if (parsed?.set === 'PATH') return (env['PATH'] ?? '').split(':').includes(parsed.element);
   const name = variableOf(key);
   if (name === undefined) return true;

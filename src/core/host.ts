@@ -1,4 +1,5 @@
 import type { BundleRef } from './bundle-set.ts';
+import type { Toolchain } from './toolchain.ts';
 import { ABSENT, type Absent } from './value.ts';
 
 /** A regular file as found, links followed. */
@@ -101,11 +102,19 @@ export interface TreeEffect {
 /** Where a tree comes from. */
 export type TreeSource =
   /** Bundles, merged; each must still have this digest. */
-  {
-    readonly kind: 'bundles';
-    readonly digest: string;
-    readonly bundles: readonly { readonly file: string; readonly sha256: string }[];
-  };
+  | {
+      readonly kind: 'bundles';
+      readonly digest: string;
+      readonly bundles: readonly { readonly file: string; readonly sha256: string }[];
+    } /** A release of Go: from an unpacked tree of bundles, else by the go that is here with these variables. */
+  | {
+      readonly kind: 'toolchain';
+      readonly toolchain: Toolchain;
+      readonly tree?: string;
+      readonly env?: Readonly<Record<string, string>>;
+      /** Verifier key of the database that proves it; go's own when not said. */
+      readonly key?: string;
+    };
 
 /** The whole machine, as the engine alone may use it. */
 export interface Host extends Reader {

@@ -66,7 +66,7 @@ export async function planOne(reader: Reader, input: PlanInput, planner: Planner
   const found = withoutOwned(observed.state, owned);
   for (const [key, value] of observed.elsewhere) if (!found.has(key)) found.set(key, value);
   const secrets = sealTexts(planner.references?.(profile) ?? [], { reader, facts, owned });
-  const inputs = { found, files, secrets };
+  const inputs = { found, files, secrets, profile };
   const desired = planner.desired(profile, inputs, facts);
   const untouched = untouchedBy(reader, owned, observed);
   const rows = diff({ planner, profile, desired, owned, observed, untouched, force: input.force, facts });
@@ -100,6 +100,7 @@ function untouchedBy(reader: Reader, { files }: Owned, observed: Observed): (key
 /** A planner that the profile does not speak to and that owns nothing is not asked: its files may be as they like. */
 function concerns(planner: Planner, { profile, journal }: PlanInput): boolean {
   const owns = ownsAnything(ownedBy(journal, planner.name)) || journal.pending?.planner === planner.name;
+  if (planner.concerns?.(profile)) return true;
   return owns || planner.reads.some((section) => section !== 'scope' && hasSection(profile, section));
 }
 

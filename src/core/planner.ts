@@ -44,6 +44,8 @@ export interface Inputs {
   readonly files: ReadonlyMap<string, Uint8Array | Absent>;
   /** The texts that `references` named: as resolved here, else as applied last; one that is neither is missing. */
   readonly secrets?: ReadonlyMap<string, Secret>;
+  /** The profile, for `steps`: where something is fetched from is no value of a key. */
+  readonly profile?: Profile;
 }
 
 /**
@@ -54,6 +56,8 @@ export interface Inputs {
 export interface Planner {
   readonly name: string;
   readonly reads: readonly SectionName[];
+  /** Where it serves one key of a section that is another planner's: whether that is there. Pure. */
+  concerns?(profile: Profile): boolean;
   /** Files that the profile names and `desired` is decided by, such as certificates; under `--root` they are not. Pure. */
   needs?(profile: Profile, facts: Facts): readonly Need[];
   /** Planners whose files this one's settings name, for this profile: neither may be left out alone. Pure. */

@@ -12,10 +12,11 @@ import { codeOf, readFileSeen } from './read-file.ts';
 import { exists, resolvePath } from './resolve.ts';
 import { syncFileSystem } from './sync-file-system.ts';
 import { syncFolder } from './sync-folder.ts';
+import { fetchFolder, unpackToolchain } from './unpack-toolchain.ts';
 
 /**
  * Unpacks a tree beside its place and renames it there once all of it is proven and on the disk, or removes one.
- * Only folders right under goenv's own `bundles/` are taken. Errors: those of `proveBundle`; `BUNDLE_REPLACED`,
+ * Only folders right under goenv's own `bundles/` and `toolchains/` are taken. Errors: those of `proveBundle`; `BUNDLE_REPLACED`,
  * `TREE_NOT_OURS` (4), `WRITE_FAILED` (1). Nothing is visible then.
  */
 export async function changeTree({ tree, source }: TreeEffect, facts: Facts): Promise<void> {
@@ -34,14 +35,16 @@ export async function changeTree({ tree, source }: TreeEffect, facts: Facts): Pr
 
 /** Removes what a killed `changeTree` left. */
 export function sweepTree(tree: string, facts: Facts): void {
-  rmSync(tempOf(ownTree(tree, facts)), { recursive: true, force: true });
+  const temp = tempOf(ownTree(tree, facts));
+  for (const path of [temp, fetchFolder(temp)]) rmSync(path, { recursive: true, force: true });
 }
 
 /** The real path of a folder that goenv may make and remove. Errors (4): `TREE_NOT_OURS`. */
 function ownTree(tree: string, facts: Facts): string {
-  const isOurs =
-    dirname(tree) === join(dataFolder(facts), 'bundles') && /^[0-9a-f]{32}$/.test(basename(tree));
-  if (!isOurs) fail('TREE_NOT_OURS', { path: tree }, { exit: 4 });
+  const isIn = (kind: string, name: RegExp) =>
+    dirname(tree) === join(dataFolder(facts), kind) && name.test(basename(tree));
+  if (!isIn('bundles', /^[0-9a-f]{32}$/) && !isIn('toolchains', /^go\d[0-9a-z.]*$/))
+    fail('TREE_NOT_OURS', { path: tree }, { exit: 4 });
   // The last part is never followed: a link there is not what goenv unpacked.
   return join(resolvePath(dirname(tree), facts.root), basename(tree));
 }
@@ -52,8 +55,20 @@ interface Place {
   readonly facts: Facts;
 }
 
-async function unpack(source: TreeSource, { real, temp, facts }: Place): Promise<void> {
+async function unpack(source: TreeSource, place: Place): Promise<void> {
+  const { real, temp, facts } = place;
   if (exists(real)) fail('TREE_NOT_OURS', { path: real }, { exit: 4 });
+  if (source.kind === 'toolchain') await unpackToolchain(source, temp, facts);
+  else await unpackBundles(source, place);
+  await syncFileSystem(temp);
+  renameSync(temp, real);
+  syncFolder(dirname(real));
+}
+
+async function unpackBundles(
+  source: Extract<TreeSource, { readonly kind: 'bundles' }>,
+  { real, temp, facts }: Place,
+): Promise<void> {
   mkdirSync(temp, { recursive: true, mode: 0o755 });
   const folder = treeWriter(temp);
   const proven: Proven[] = [];
@@ -69,9 +84,6 @@ async function unpack(source: TreeSource, { real, temp, facts }: Place): Promise
   folder.write(RECEIPT, Buffer.from(`${JSON.stringify(set, null, 2)}\n`));
   if (treeDigest(source.bundles.map(({ sha256 }) => sha256)) !== basename(real))
     fail('TREE_NOT_OURS', { path: real }, { exit: 4 });
-  await syncFileSystem(temp);
-  renameSync(temp, real);
-  syncFolder(dirname(real));
 }
 
 /** Out of sight first, at once: then it may take its time. */

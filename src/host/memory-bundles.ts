@@ -17,7 +17,10 @@ export function bundleSetIn(files: Files, { refs, unproven }: BundlesNeeded): Ui
 }
 
 /** The files of a tree, by their path in it. */
-export function treeIn(files: Files, { bundles }: TreeSource): ReadonlyMap<string, Uint8Array> {
+export function treeIn(files: Files, source: TreeSource): ReadonlyMap<string, Uint8Array> {
+  // No go runs in memory, and no zip is unpacked: what counts is that the folder is there.
+  if (source.kind === 'toolchain') return new Map([[RECEIPT, Buffer.from(JSON.stringify(source.toolchain))]]);
+  const { bundles } = source;
   const tree = new Map<string, Uint8Array>();
   const proven = bundles.map((ref) => prove(files, ref, copyTo(tree)));
   const merged = mergeBundles(proven, true);

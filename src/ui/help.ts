@@ -26,7 +26,7 @@ Options
   --json                   one JSON document on stdout
   --json-into FILE         the same into a file, beside the text
   --only, --skip PLANNER   this part alone, or all but it (module-bundle, trust-store, git-config,
-                           go-env, shell-env)
+                           go-toolchain, go-env, shell-env)
   --force                  put back also what somebody changed since
   --allow NAME             let a profile set a variable that is not on the list
   --root DIR               work on an image under DIR
@@ -77,7 +77,7 @@ air-gapped、cn、corporate、direct。
   -y, --yes                不询问
   --json                   在 stdout 输出一个 JSON 文档
   --json-into FILE         同时把 JSON 写入文件
-  --only, --skip PLANNER   只处理或跳过某部分（module-bundle、trust-store、git-config、go-env、shell-env）
+  --only, --skip PLANNER   只处理或跳过某部分（module-bundle、trust-store、git-config、go-toolchain、go-env、shell-env）
   --force                  他人改动过的设置也一并恢复
   --allow NAME             允许 profile 设置名单之外的变量
   --root DIR               处理 DIR 下的镜像

@@ -233,6 +233,8 @@ function namesExist(host: MemoryHost, { facts, include, envFiles }: Place): void
       expect({ tree, isThere: host.folders.has(tree) }).toEqual({ tree, isThere: true });
   }
   for (const file of envFiles) {
+    for (const [, folder = ''] of text(file).matchAll(/'(\/[^']*\/toolchains\/[^']*)\/bin'/g))
+      expect({ folder, isThere: host.folders.has(folder) }).toEqual({ folder, isThere: true });
     for (const [, path = ''] of text(file).matchAll(/^(?:export|set -gx) \w+[= ]'(\/[^']*\.(?:pem|crt))'/gm))
       expect({ path, isThere: host.files.has(path) }).toEqual({ path, isThere: true });
   }

@@ -115,6 +115,7 @@ export const profiles: fc.Arbitrary<Profile> = fc
     ),
     sumdb: fc.option(fc.constantFrom('default' as const, { name: 'sum.golang.google.cn' })),
     toolchain: fc.option(fc.constantFrom('local' as const, 'auto' as const)),
+    install: fc.option(fc.constantFrom('1.26.8', '1.27.1')),
     env: fc.option(fc.constantFrom({ GOFLAGS: '-modcacherw' }, { CGO_ENABLED: '0' })),
     go: fc.boolean(),
     rewrite: fc.option(
@@ -167,7 +168,10 @@ export const profiles: fc.Arbitrary<Profile> = fc
     ...(certificates && { trust: { certificates } }),
     ...(network && { network }),
     ...(shell && { shell }),
-    ...(offline && { offline, ...(go && { go: present({ ...goParts, toolchain: 'local' }) }) }),
+    ...(offline && {
+      offline,
+      ...(go && { go: present({ ...goParts, install: null, toolchain: 'local' }) }),
+    }),
     insecure: entries,
     origins: {},
   }));

@@ -2,8 +2,9 @@ import { fail } from '../../core/diagnostic.ts';
 import { type Facts, NOWHERE } from '../../core/facts.ts';
 import type { Inputs } from '../../core/planner.ts';
 import { hasReference } from '../../core/reference.ts';
-import type { State, Value } from '../../core/value.ts';
+import { parseElementKey, type State, type Value } from '../../core/value.ts';
 import type { Profile } from '../../profile/sections/profile.ts';
+import { FIRST } from './entries.ts';
 import { parseTieKey, shortPath, tieKey } from './keys.ts';
 import { type Machine, machineFor, machineFrom } from './machine.ts';
 import { sourcedFile } from './tie-line.ts';
@@ -46,6 +47,8 @@ export function pointers(profile: Profile): (key: string) => string | undefined 
   const byKey = new Map(all.map((wanted) => [wanted.key, wanted.pointer]));
   return (key) => {
     const tie = parseTieKey(key, NOWHERE)?.tie;
+    if (parseElementKey(key)?.set === FIRST)
+      return profile.go?.install === undefined ? undefined : '/go/install';
     if (tie === undefined) return byKey.get(key);
     return tie === 'env' ? all[0]?.pointer : '/shell/unset';
   };

@@ -12,18 +12,22 @@ export type Entry =
     }
   /** A folder at the end of PATH. */
   | { readonly kind: 'path'; readonly folder: string }
+  /** A folder at the beginning of PATH: a toolchain of goenv's. */
+  | { readonly kind: 'first'; readonly folder: string }
   | { readonly kind: 'unset'; readonly name: string };
 
-/** `HTTPS_PROXY`, `PATH[/home/u/go/bin]`, `unset[GOPROXY]`. */
+/** `HTTPS_PROXY`, `PATH[/home/u/go/bin]`, `PATH-first[…/go1.26.8/bin]`, `unset[GOPROXY]`. */
 export function entryKeyOf(entry: Entry): string {
   if (entry.kind === 'set') return entry.name;
-  return entry.kind === 'path' ? elementKey('PATH', entry.folder) : elementKey('unset', entry.name);
+  if (entry.kind === 'unset') return elementKey('unset', entry.name);
+  return elementKey(entry.kind === 'path' ? 'PATH' : FIRST, entry.folder);
 }
 
 /** The entry a key stands for; `text` is what a variable is set to. */
 export function entryOf(key: string, text: string, ref?: string): Entry {
   const parsed = parseElementKey(key);
   if (parsed?.set === 'PATH') return { kind: 'path', folder: parsed.element };
+  if (parsed?.set === FIRST) return { kind: 'first', folder: parsed.element };
   if (parsed?.set === 'unset') return { kind: 'unset', name: parsed.element };
   return { kind: 'set', name: key, text, ...(ref !== undefined && { ref }) };
 }
@@ -36,7 +40,7 @@ export function isInEachHome(folder: string): boolean {
 /** What the value of an entry's key is: the text, or the element itself. */
 export function textOfEntry(entry: Entry): string {
   if (entry.kind === 'set') return entry.text;
-  return entry.kind === 'path' ? entry.folder : entry.name;
+  return entry.kind === 'unset' ? entry.name : entry.folder;
 }
 
 /** Whether the text must not be seen: it came from a reference, or somebody wrote a password into a URL. */
@@ -46,3 +50,6 @@ export function isSecret(entry: Entry): boolean {
     (entry.ref !== undefined || /^[a-z][a-z0-9+.-]*:\/\/[^/@]*:[^/@]*@/i.test(entry.text))
   );
 }
+
+/** The set of folders that come first in PATH. */
+export const FIRST = 'PATH-first';

@@ -5,6 +5,10 @@ import { type Entry, isInEachHome } from './entries.ts';
 /** One line an entry; sourced again it changes nothing. */
 export function fishLine(entry: Entry): string {
   if (entry.kind === 'unset') return `set -e ${entry.name}`;
+  if (entry.kind === 'first') {
+    const folder = spelledFish(entry.folder);
+    return `test "$PATH[1]" = ${folder}; or set -gx PATH ${folder} $PATH`;
+  }
   if (entry.kind === 'path') {
     const folder = spelledFish(entry.folder);
     return `contains -- ${folder} $PATH; or set -gx PATH $PATH ${folder}`;
@@ -18,6 +22,8 @@ export function parseFishLine(line: string): Entry | undefined {
   if (unset !== undefined) return { kind: 'unset', name: unset };
   const [, folder] = PATH_LINE.exec(line) ?? [];
   if (folder !== undefined) return { kind: 'path', folder: readFish(folder) };
+  const [, first] = FIRST_LINE.exec(line) ?? [];
+  if (first !== undefined) return { kind: 'first', folder: readFish(first) };
   const [, name, text, ref] = SET_LINE.exec(line) ?? [];
   if (name === undefined || text === undefined) return undefined;
   return { kind: 'set', name, text: unquoteFish(text), ...(ref !== undefined && { ref }) };
@@ -46,4 +52,7 @@ const FROM = ' # from ';
 const SET_LINE = new RegExp(`^set -gx ([A-Za-z_]\\w*) ${QUOTED}(?:${FROM}(.*))?$`);
 const PATH_LINE = new RegExp(
   `^contains -- ((?:"\\$HOME")?${QUOTED.slice(1)} \\$PATH; or set -gx PATH \\$PATH \\1$`,
+);
+const FIRST_LINE = new RegExp(
+  `^test "\\$PATH\\[1\\]" = ((?:"\\$HOME")?${QUOTED.slice(1)}; or set -gx PATH \\1 \\$PATH$`,
 );

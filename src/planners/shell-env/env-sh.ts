@@ -6,6 +6,10 @@ import { type Entry, isInEachHome } from './entries.ts';
 /** One line an entry. Sourced again it changes nothing: a variable is assigned, PATH grows only by what it lacks. */
 export function shLine(entry: Entry): string {
   if (entry.kind === 'unset') return `unset ${entry.name}`;
+  if (entry.kind === 'first') {
+    const folder = spelledSh(entry.folder);
+    return `case "\${PATH-}:" in ${folder}:*) ;; *) export PATH=${folder}"\${PATH:+:\${PATH}}" ;; esac`;
+  }
   if (entry.kind === 'path') {
     const folder = spelledSh(entry.folder);
     return `case ":\${PATH-}:" in *:${folder}:*) ;; *) export PATH="\${PATH:+\${PATH}:}"${folder} ;; esac`;
@@ -19,6 +23,8 @@ export function parseShLine(line: string): Entry | undefined {
   if (unset !== undefined) return { kind: 'unset', name: unset };
   const [, folder] = PATH_LINE.exec(line) ?? [];
   if (folder !== undefined) return { kind: 'path', folder: readSh(folder) };
+  const [, first] = FIRST_LINE.exec(line) ?? [];
+  if (first !== undefined) return { kind: 'first', folder: readSh(first) };
   const [, name, text, ref] = SET_LINE.exec(line) ?? [];
   if (name === undefined || text === undefined) return undefined;
   return { kind: 'set', name, text: unquoteSh(text), ...(ref !== undefined && { ref }) };
@@ -43,4 +49,7 @@ const FROM = ' # from ';
 const SET_LINE = new RegExp(`^export ([A-Za-z_]\\w*)=${QUOTED}(?:${FROM}(.*))?$`);
 const PATH_LINE = new RegExp(
   `^case ":\\$\\{PATH-\\}:" in \\*:((?:"\\$\\{HOME-\\}")?${QUOTED.slice(1)}:\\*\\) ;; \\*\\) export PATH="\\$\\{PATH:\\+\\$\\{PATH\\}:\\}"\\1 ;; esac$`,
+);
+const FIRST_LINE = new RegExp(
+  `^case "\\$\\{PATH-\\}:" in ((?:"\\$\\{HOME-\\}")?${QUOTED.slice(1)}:\\*\\) ;; \\*\\) export PATH=\\1"\\$\\{PATH:\\+:\\$\\{PATH\\}\\}" ;; esac$`,
 );

@@ -9,6 +9,7 @@ import { type Entry, isInEachHome } from './entries.ts';
 export function environmentLine(entry: Entry): string {
   // Quotes count only around a whole value.
   if (entry.kind === 'path') return `PATH="\${PATH:+\${PATH}:}${spelled(entry.folder)}"`;
+  if (entry.kind === 'first') return `PATH="${spelled(entry.folder)}\${PATH:+:\${PATH}}"`;
   return entry.kind === 'set' ? `${entry.name}="${escaped(entry.text)}"` : '';
 }
 
@@ -20,6 +21,8 @@ export function parseEnvironmentLine(line: string): Entry | undefined {
       kind: 'path',
       folder: folder.startsWith(HOME) ? `~${unescaped(folder.slice(HOME.length))}` : unescaped(folder),
     };
+  const [, first] = FIRST_LINE.exec(line) ?? [];
+  if (first !== undefined) return { kind: 'first', folder: unescaped(first) };
   const [, name, text] = SET_LINE.exec(line) ?? [];
   return name === undefined || text === undefined ? undefined : { kind: 'set', name, text: unescaped(text) };
 }
@@ -42,3 +45,4 @@ const HOME = '$'.concat('{HOME}');
 const TEXT = '((?:[^"\\\\\\n]|\\\\["\\\\`])*)';
 const SET_LINE = new RegExp(`^([A-Za-z_]\\w*)="${TEXT}"$`);
 const PATH_LINE = new RegExp(`^PATH="\\$\\{PATH:\\+\\$\\{PATH\\}:\\}${TEXT}"$`);
+const FIRST_LINE = new RegExp(`^PATH="${TEXT}\\$\\{PATH:\\+:\\$\\{PATH\\}\\}"$`);

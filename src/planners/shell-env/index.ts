@@ -10,8 +10,12 @@ import { steps } from './steps.ts';
 export const shellEnv: Planner = {
   name: 'shell-env',
   reads: ['network', 'trust', 'shell'],
+  concerns: ({ go }) => go?.install !== undefined,
   references,
-  providers: ({ trust }) => (trust?.certificates?.length ? ['trust-store'] : []),
+  providers: ({ trust, go }) => [
+    ...(trust?.certificates?.length ? ['trust-store'] : []),
+    ...(go?.install === undefined ? [] : ['go-toolchain']),
+  ],
   desired,
   current,
   steps,

@@ -115,4 +115,4 @@ function textOf(observed: Observed, path: string): string {
   return bytes === ABSENT ? '' : new TextDecoder().decode(bytes);
 }
 
-const ORDER = ['unset', 'set', 'path'] as const;
+const ORDER = ['unset', 'set', 'path', 'first'] as const;

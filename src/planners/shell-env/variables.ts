@@ -1,7 +1,8 @@
 import type { Facts } from '../../core/facts.ts';
+import { toolchainBin } from '../../core/toolchain.ts';
 import { elementKey } from '../../core/value.ts';
 import type { Profile } from '../../profile/sections/profile.ts';
-import { isInEachHome } from './entries.ts';
+import { FIRST, isInEachHome } from './entries.ts';
 import { noProxyValue } from './no-proxy.ts';
 
 /** One thing the profile wants of a shell, and the JSON pointer of what asks for it. */
@@ -26,7 +27,7 @@ export function wantedVariables(profile: Profile, facts: Facts, bundle?: string)
       : [{ key: elementKey('unset', name), text: name, pointer: `/shell/unset/${at}` }];
   });
   // First what is dropped, so that PATH and the variables are built on what stays.
-  return [...unset, ...set, ...paths(profile, facts)];
+  return [...unset, ...set, ...paths(profile, facts), ...toolchain(profile, facts)];
 }
 
 function network({ network: section }: Profile): readonly Wanted[] {
@@ -68,6 +69,13 @@ function shellEnv({ shell }: Profile): readonly Wanted[] {
   return Object.entries(shell?.env ?? {}).map(([key, text]) => {
     return { key, text, pointer: `/shell/env/${key}` };
   });
+}
+
+/** The Go that goenv installed comes before any other. */
+function toolchain({ go }: Profile, facts: Facts): readonly Wanted[] {
+  if (go?.install === undefined) return [];
+  const text = toolchainBin(go.install, facts);
+  return [{ key: elementKey(FIRST, text), text, pointer: '/go/install' }];
 }
 
 /** A `~` that is each user's own is his who asks where it is not for everybody (`goenv run`). */

@@ -358,15 +358,15 @@ export const bundle: Texts<(typeof BUNDLE_CODES)[number]> = {
   OFFLINE_NO_TOOLCHAIN: {
     en: {
       title: 'no bundle has a Go toolchain for {platform}',
-      message:
-        '`go.toolchain: auto` lets go switch to another version, and offline it could only get one from a bundle.',
+      message: '`go.install` and `go.toolchain: auto` need one, and offline it can only come from a bundle.',
       remedy:
-        'put one into the bundle (`goenv bundle create --toolchain goX.Y.Z`), or leave go.toolchain out',
+        'put one into the bundle (`goenv bundle create --toolchain goX.Y.Z`), or leave go.install and go.toolchain out',
     },
     zh: {
       title: '没有 bundle 含有 {platform} 的 Go 工具链',
-      message: '`go.toolchain: auto` 允许 go 切换版本，而离线时只能从 bundle 获取。',
-      remedy: '把工具链放进 bundle（`goenv bundle create --toolchain goX.Y.Z`），或去掉 go.toolchain',
+      message: '`go.install` 和 `go.toolchain: auto` 需要它，而离线时只能从 bundle 获取。',
+      remedy:
+        '把工具链放进 bundle（`goenv bundle create --toolchain goX.Y.Z`），或去掉 go.install 和 go.toolchain',
     },
   },
   BUNDLE_NOT_INSTALLED: {
@@ -422,6 +422,47 @@ export const bundle: Texts<(typeof BUNDLE_CODES)[number]> = {
       message: '其中没有这个路径（或 path@version）的模块。',
       remedy: '列出其中的模块',
       commands: ['goenv bundle inspect FILE --verbose'],
+    },
+  },
+  TOOLCHAIN_UNPROVEN: {
+    en: {
+      title: 'the Go toolchain {version} is not proven',
+      message: '{reason}. Nothing of it is visible.',
+      remedy:
+        'use a GOPROXY that serves the checksum database, or a bundle with the toolchain and its record',
+    },
+    zh: {
+      title: 'Go 工具链 {version} 未得到证明',
+      message: '{reason}。其中内容均不可见。',
+      remedy: '使用提供校验和数据库的 GOPROXY，或含有该工具链及其记录的 bundle',
+    },
+  },
+  TOOLCHAIN_NO_GO: {
+    en: {
+      title: 'there is no go here to fetch {version}',
+      message:
+        'goenv fetches a toolchain through GOPROXY by a go that is in PATH, and there is none. The toolchain is not installed.',
+      remedy:
+        'install any Go first (the distribution has one), or take the toolchain from a bundle: offline.bundles',
+    },
+    zh: {
+      title: '本机没有可用来获取 {version} 的 go',
+      message: 'goenv 用 PATH 中的 go 经由 GOPROXY 获取工具链，而这里没有。工具链未安装。',
+      remedy: '先安装任意版本的 Go（发行版自带即可），或从 bundle 获取工具链：offline.bundles',
+    },
+  },
+  TOOLCHAIN_NOT_FETCHED: {
+    en: {
+      title: 'the Go toolchain {version} could not be fetched',
+      message: '{output}',
+      remedy: 'ask goenv what that means',
+      commands: ['goenv explain'],
+    },
+    zh: {
+      title: '无法获取 Go 工具链 {version}',
+      message: '获取失败：{output}',
+      remedy: '用 goenv 查明原因',
+      commands: ['goenv explain'],
     },
   },
 };
