@@ -6,7 +6,7 @@ import type { Tree } from '../go/tlog.ts';
 import { type DatabaseFiles, recordFault, recordsIn, treeOf } from './database.ts';
 import { listPath, roleOf, sumdbFolder } from './layout.ts';
 import type { Database } from './manifest.ts';
-import { indexModules, TOOLCHAIN_MODULE, toolchainVersion } from './manifest-modules.ts';
+import { indexModules } from './manifest-modules.ts';
 import type { Verified } from './verify.ts';
 
 /** One bundle that was proven by itself. */
@@ -137,11 +137,6 @@ function listsOf(bundles: readonly Proven[]): ReadonlyMap<string, Uint8Array> {
   return new Map(
     [...versions].map(([path, lines]) => [path, Buffer.from([...lines].map((line) => `${line}\n`).join(''))]),
   );
-}
-
-/** Where a toolchain's zip lies, and the h1 that its bundle says and its database proves. */
-export function toolchainZip(manifest: Proven['manifest'], toolchain: BundleSet['toolchains'][number]) {
-  return indexModules(manifest).get(`${TOOLCHAIN_MODULE}@${toolchainVersion(toolchain)}`)?.zip;
 }
 
 function unique<T>(items: readonly T[]): readonly T[] {

@@ -9,13 +9,14 @@ import type { Facts } from '../core/facts.ts';
 import type { TreeSource } from '../core/host.ts';
 import { builtInKey } from '../go/known-database.ts';
 import { runProgram } from './exec.ts';
+import { fetchByClient } from './fetch-toolchain.ts';
 import { resolvePath } from './resolve.ts';
 
 type Source = Extract<TreeSource, { readonly kind: 'toolchain' }>;
 
 /**
- * Unpacks a toolchain into a folder, proven by goenv itself: from a tree of bundles, or as the go that is here downloads it
- * into a cache of its own. Errors: `TOOLCHAIN_NO_GO`, `TOOLCHAIN_NOT_FETCHED` (1), those of `toolchainFiles` (4).
+ * Unpacks a toolchain into a folder, proven by goenv itself: from a tree of bundles; as the go that is here downloads it
+ * into a cache of its own; or, where there is none, as goenv fetches it from the profile's proxies. Errors: `TOOLCHAIN_NO_GO`, `TOOLCHAIN_NOT_FETCHED` (1), those of `toolchainFiles` (4).
  */
 export async function unpackToolchain(source: Source, folder: string, facts: Facts): Promise<void> {
   const cache = fetchFolder(folder);
@@ -44,7 +45,7 @@ export function fetchFolder(folder: string): string {
 }
 
 /** go with a cache and a GOPATH of its own: what it knows and has downloaded elsewhere decides nothing. */
-async function fetchByGo({ toolchain, env = {} }: Source, cache: string, facts: Facts): Promise<string> {
+async function fetchByGo({ toolchain, env = {}, key }: Source, cache: string, facts: Facts): Promise<string> {
   // Under another root no program of this machine is run.
   if (facts.root !== undefined) fail('TOOLCHAIN_NO_GO', { version: toolchain.version });
   const version = toolchainVersion(toolchain);
@@ -63,7 +64,8 @@ async function fetchByGo({ toolchain, env = {} }: Source, cache: string, facts: 
     },
     facts.env,
   );
-  if (answer.kind === 'not-found') fail('TOOLCHAIN_NO_GO', { version: toolchain.version });
+  if (answer.kind === 'not-found')
+    return fetchByClient({ kind: 'toolchain', toolchain, env, ...(key !== undefined && { key }) }, cache);
   const output =
     answer.kind === 'done' ? answer.stderr.trim().slice(-500) : `no end after ${LONGEST / 60_000} minutes`;
   if (answer.kind !== 'done' || answer.status !== 0)

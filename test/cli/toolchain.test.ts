@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { toolchainFiles } from '../../src/bundle/toolchain.ts';
@@ -107,6 +109,40 @@ describe('go.install', () => {
     const ended = await m.run(['apply', './p.yaml', '--yes']);
     expect(ended.code).not.toBe(0);
     expect(existsSync(join(m.home, FOLDER, 'go1.99.1'))).toBe(false);
+  });
+
+  test('through GOPROXY on a machine without any go, by goenv itself', async () => {
+    using m = machine([]);
+    const tree = proxyTree(m);
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      const path = join(tree, decodeURIComponent(request.url ?? ''));
+      asked.push(request.url ?? '');
+      const isThere = existsSync(path) && statSync(path).isFile();
+      response.writeHead(isThere ? 200 : 404).end(isThere ? readFileSync(path) : 'no');
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    try {
+      const { port } = server.address() as AddressInfo;
+      const sumdb = `sumdb: { name: ${database.name}, key: "${database.key}" }`;
+      const proxies = `["http://127.0.0.1:${port}/empty", "http://127.0.0.1:${port}"]`;
+      m.write('../work/p.yaml', profileWith(`go:\n  install: 1.99.1\n  proxy: ${proxies}\n  ${sumdb}\n`));
+      expect(await m.run(['apply', './p.yaml', '--yes'])).toMatchObject({ code: 0 });
+      expect(m.read(`${FOLDER}/go1.99.1/VERSION`)).toBe('go1.99.1\n');
+      expect(asked[0]).toBe(`/empty/golang.org/toolchain/@v/${VERSION}.zip`);
+      expect(await m.run(['revert', '--yes'])).toMatchObject({ code: 0 });
+      // Another zip under that name is not what the database knows.
+      writeFileSync(
+        join(tree, `golang.org/toolchain/@v/${VERSION}.zip`),
+        moduleZip({ ...TOOLCHAIN, files: { VERSION: 'evil' } }),
+      );
+      const ended = await m.run(['apply', './p.yaml', '--yes']);
+      expect(ended.err).toContain('TOOLCHAIN_UNPROVEN');
+      expect(existsSync(join(m.home, FOLDER, 'go1.99.1'))).toBe(false);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
   });
 
   test('without go and without a bundle it is said', async () => {

@@ -439,16 +439,18 @@ export const bundle: Texts<(typeof BUNDLE_CODES)[number]> = {
   },
   TOOLCHAIN_NO_GO: {
     en: {
-      title: 'there is no go here to fetch {version}',
+      title: 'there is no go here, and the profile does not say where {version} comes from',
       message:
-        'goenv fetches a toolchain through GOPROXY by a go that is in PATH, and there is none. The toolchain is not installed.',
+        'Without a go to ask, goenv fetches a toolchain by itself, and needs to know the module proxy and the checksum database. Nothing was installed.',
       remedy:
-        'install any Go first (the distribution has one), or take the toolchain from a bundle: offline.bundles',
+        'write go.proxy (http or https) and go.sumdb (sum.golang.google.cn, or name and key) into the profile, or take the toolchain from a bundle',
     },
     zh: {
-      title: '本机没有可用来获取 {version} 的 go',
-      message: 'goenv 用 PATH 中的 go 经由 GOPROXY 获取工具链，而这里没有。工具链未安装。',
-      remedy: '先安装任意版本的 Go（发行版自带即可），或从 bundle 获取工具链：offline.bundles',
+      title: '本机没有 go，而 profile 没有说明 {version} 从哪里来',
+      message:
+        '没有可询问的 go 时，goenv 自行获取工具链，因此需要知道模块代理和校验和数据库。什么都没有安装。',
+      remedy:
+        '在 profile 中写明 go.proxy（http 或 https）和 go.sumdb（sum.golang.google.cn，或名称和密钥），或从 bundle 获取工具链',
     },
   },
   TOOLCHAIN_NOT_FETCHED: {
