@@ -102,7 +102,7 @@ export function removeIfEmpty(folder: string): void {
  * can share blocks, none is copied. Errors (1): `NOT_READABLE`, `WRITE_FAILED`.
  */
 export function copyTree(from: string, to: string, skips: (folder: string) => boolean): void {
-  mkdirSync(to, { recursive: true });
+  makeFolder(to);
   for (const entry of readEntries(from)) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (entry.isDirectory()) {
@@ -132,7 +132,17 @@ function copyEntry(source: string, target: string): void {
     if (found?.isFile()) copyFileSync(source, target, constants.COPYFILE_FICLONE);
     else if (found?.isDirectory() && !existsSync(target)) symlinkSync(readlinkSync(source), target);
   } catch (error) {
-    fail('NOT_READABLE', { path: source, reason: codeOf(error) }, { cause: error });
+    const reason = codeOf(error);
+    if (FULL.has(reason)) fail('WRITE_FAILED', { path: target, reason }, { cause: error });
+    fail('NOT_READABLE', { path: source, reason }, { cause: error });
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    fail('WRITE_FAILED', { path, reason: codeOf(error) }, { cause: error });
   }
 }
 
@@ -162,3 +172,6 @@ function openFolders(path: string): void {
   for (const entry of readdirSync(path, { withFileTypes: true }))
     if (entry.isDirectory()) openFolders(join(path, entry.name));
 }
+
+/** Faults of the disk that is written to. */
+const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import type { DatabaseName } from '../../../bundle/database-name.ts';
 import { type Platform, platformText } from '../../../bundle/request.ts';
 import { cycloneDx } from '../../../bundle/sbom.ts';
@@ -39,7 +40,7 @@ export async function createBundle(context: Context, folders: readonly string[])
 }
 
 async function createWith(context: Context, request: Request, env: Facts['env']): Promise<number> {
-  const go = withModcache(await readGoProgram(context.facts, env), request.modcache);
+  const go = asAsked(await readGoProgram(context.facts, env), request);
   const { database } = go;
   if (!database) fail('BUNDLE_SUMDB_OFF', { value: go.settings['GOSUMDB'] ?? '' }, { exit: 4 });
   const projects: Project[] = [];
@@ -160,11 +161,15 @@ function texts(platforms: readonly Platform[]): readonly string[] {
   return platforms.map(platformText);
 }
 
-/** A module cache is one more module proxy, and not believed more than any other: go hashes what comes from it. */
-function withModcache(go: GoProgram, modcache: string | undefined): GoProgram {
-  if (modcache === undefined) return go;
-  const url = new URL(`file://${modcache}/cache/download`).href;
-  return { ...go, settings: { ...go.settings, GOPROXY: `${url},${go.settings['GOPROXY']}` } };
+/**
+ * A module cache is one more module proxy, and not believed more than any other: go hashes what comes from it. Who names
+ * toolchains has projects that switch to them.
+ */
+function asAsked(go: GoProgram, { modcache, toolchains }: Request): GoProgram {
+  const toolchain = toolchains.length > 0 && go.toolchain === 'local' ? 'auto' : go.toolchain;
+  if (modcache === undefined) return { ...go, toolchain };
+  const url = pathToFileURL(`${modcache}/cache/download`).href;
+  return { ...go, toolchain, settings: { ...go.settings, GOPROXY: `${url},${go.settings['GOPROXY']}` } };
 }
 
 function writeText(path: string, text: string): void {

@@ -65,7 +65,7 @@ async function oneToolchain(filler: Filler, { version, platform }: Required<Tool
 /** Those named, and those that a project asks for where go may switch; each for each platform, in their order. */
 function toolchainsWanted({ request, go, projects, platforms }: Order): readonly Required<ToolchainWanted>[] {
   const asks = projects.flatMap((project) => [project.go, ...project.members.map((one) => one.go)]);
-  const switches = go.toolchain !== 'local' || request.toolchains.length > 0;
+  const switches = go.toolchain !== 'local';
   const newer = asks.filter((one) => one !== undefined && switches && compareGo(one, go.version) > 0);
   const wanted: readonly ToolchainWanted[] = [
     ...request.toolchains,
