@@ -7,8 +7,6 @@ export interface Job {
   readonly cwd: string;
   /** Its whole environment. */
   readonly env: Readonly<Record<string, string>>;
-  /** Told of each line of its stderr as it comes. */
-  readonly onLine?: (line: string) => void;
 }
 
 export interface JobEnded {
@@ -22,7 +20,7 @@ export interface JobEnded {
  * Runs a program in a folder, for as long as it takes: a download has no honest limit. What it started goes with goenv:
  * it has a process group of its own, which is killed when goenv ends.
  */
-export function runJob({ argv, cwd, env, onLine }: Job): Promise<JobEnded> {
+export function runJob({ argv, cwd, env }: Job): Promise<JobEnded> {
   const [program = '', ...args] = argv;
   const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const killed = () => killGroup(child);
@@ -30,11 +28,7 @@ export function runJob({ argv, cwd, env, onLine }: Job): Promise<JobEnded> {
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   child.stdout.on('data', (piece: Buffer) => stdout.push(piece));
-  const feed = linesTo(onLine);
-  child.stderr.on('data', (piece: Buffer) => {
-    stderr.push(piece);
-    feed(piece.toString('utf8'));
-  });
+  child.stderr.on('data', (piece: Buffer) => stderr.push(piece));
   return new Promise((resolve) => {
     const end = (status: number, reason = '') => {
       process.off('exit', killed);
@@ -43,15 +37,6 @@ export function runJob({ argv, cwd, env, onLine }: Job): Promise<JobEnded> {
     child.on('error', (error) => end(127, `${program}: ${codeOf(error)}\n`));
     child.on('close', (code) => end(code ?? 128));
   });
-}
-
-function linesTo(onLine: Job['onLine']): (text: string) => void {
-  let rest = '';
-  return (text) => {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) onLine?.(line);
-  };
 }
 
 function killGroup(child: ChildProcess): void {

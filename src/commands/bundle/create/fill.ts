@@ -19,8 +19,6 @@ export interface Tell {
   stage(text: string): void;
   /** So many modules may have to be fetched for it. */
   expect(modules: number): void;
-  /** A line that go printed to stderr. */
-  line(text: string): void;
 }
 
 /** The go command in the workplace. */
@@ -31,12 +29,12 @@ export interface Filler {
 
 /** Runs go in a folder; `env` is on top of the workplace's. */
 export function runGo(
-  { place, tell }: Filler,
+  { place }: Filler,
   args: readonly string[],
   { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
 ): Promise<JobEnded> {
   const argv = ['go', ...args];
-  return runJob({ argv, cwd, env: { ...place.env, ...env }, onLine: (line) => tell.line(line) });
+  return runJob({ argv, cwd, env: { ...place.env, ...env } });
 }
 
 /** The same, where a failure ends the run. Errors: `BUNDLE_GO_FAILED` (1), `BUNDLE_SUM_REFUSED` (4). */

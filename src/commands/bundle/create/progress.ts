@@ -1,6 +1,4 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
-import { namesIn } from '../../../host/read-file.ts';
+import { filesBelow } from '../../../host/tree.ts';
 import { say, type Voice } from '../../../ui/say.ts';
 import { PLAIN } from '../../../ui/style.ts';
 import type { Context } from '../../context.ts';
@@ -17,32 +15,20 @@ export function startBundleProgress(context: Context, downloads: string): Bundle
   if (options.quiet || options.json) return SILENT;
   const moves = streams.errTerminal && errors.style !== PLAIN;
   const started = performance.now();
-  const before = bytesBelow(downloads);
-  let now: Now = { stage: '', total: 0, since: started, begun: 0 };
-  let begun = 0;
+  const first = fetchedBelow(downloads);
+  let now: Now = { stage: '', total: 0, since: started, had: first.modules };
   const draw = () => {
-    const text = lineOf(errors, {
-      now,
-      begun,
-      seconds: secondsSince(started),
-      before,
-      bytes: bytesBelow(downloads),
-    });
-    streams.err(`\r\u001b[K${text.slice(0, MOST_COLUMNS)}`);
+    const so = { started, first, fetched: fetchedBelow(downloads) };
+    streams.err(`\r\u001b[K${lineOf(errors, now, so).slice(0, MOST_COLUMNS)}`);
   };
   const timer = moves ? setInterval(draw, EVERY) : undefined;
   return {
     stage(stage) {
-      now = { stage, total: 0, since: performance.now(), begun: 0 };
+      now = { stage, total: 0, since: performance.now(), had: moves ? fetchedBelow(downloads).modules : 0 };
       if (!moves) streams.err(`${stage}\n`);
     },
     expect(total) {
       now = { ...now, total };
-    },
-    line(text) {
-      if (!text.startsWith('go: downloading ')) return;
-      begun += 1;
-      now = { ...now, begun: now.begun + 1 };
     },
     end() {
       clearInterval(timer);
@@ -56,42 +42,44 @@ interface Now {
   /** Modules that this stage may have to fetch; 0 where nobody knows. */
   readonly total: number;
   readonly since: number;
-  readonly begun: number;
+  /** Modules that were here when it began. */
+  readonly had: number;
+}
+
+/** What go has fetched; `mod download` prints no line a module, so its cache is looked at. */
+interface Fetched {
+  readonly modules: number;
+  readonly bytes: number;
 }
 
 function lineOf(
   voice: Voice,
+  { stage, total, since, had }: Now,
   {
-    now,
-    begun,
-    seconds,
-    before,
-    bytes,
-  }: { now: Now; begun: number; seconds: number; before: number; bytes: number },
+    started,
+    first,
+    fetched,
+  }: { readonly started: number; readonly first: Fetched; readonly fetched: Fetched },
 ): string {
-  const rate = seconds > 0 ? (bytes - before) / seconds : 0;
-  const rest =
-    now.begun > 0 && now.total > now.begun
-      ? (secondsSince(now.since) / now.begun) * (now.total - now.begun)
-      : 0;
+  const rate = (fetched.bytes - first.bytes) / secondsSince(started);
+  const begun = fetched.modules - had;
+  const rest = begun > 0 && total > begun ? (secondsSince(since) / begun) * (total - begun) : 0;
   const left = rest > 0 ? say(voice, 'bundleTimeLeft', { seconds: Math.ceil(rest) }) : '';
-  const figures = { modules: begun, size: megabytes(bytes), rate: megabytes(rate) };
-  return say(voice, 'bundleProgress', { stage: now.stage, left, ...figures });
+  const figures = { modules: fetched.modules, size: megabytes(fetched.bytes), rate: megabytes(rate) };
+  return say(voice, 'bundleProgress', { stage, left, ...figures });
 }
 
 function secondsSince(start: number): number {
   return (performance.now() - start) / 1000;
 }
 
-function bytesBelow(folder: string): number {
-  let sum = 0;
-  for (const name of namesIn(folder)) {
-    const path = join(folder, name);
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (found?.isDirectory()) sum += bytesBelow(path);
-    else sum += found?.size ?? 0;
+function fetchedBelow(folder: string): Fetched {
+  let [modules, bytes] = [0, 0];
+  for (const { path, size } of filesBelow(folder)) {
+    bytes += size;
+    if (path.endsWith('.zip')) modules += 1;
   }
-  return sum;
+  return { modules, bytes };
 }
 
 function megabytes(bytes: number): string {
@@ -100,7 +88,6 @@ function megabytes(bytes: number): string {
 
 const SILENT: BundleProgress = {
   stage: () => undefined,
-  line: () => undefined,
   expect: () => undefined,
   end: () => undefined,
 };
