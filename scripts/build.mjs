@@ -21,10 +21,15 @@ const CHUNKS = new Map([
   ['src/host/elevate.ts', 'elevate.cjs'],
   ['src/host/read-bundles.ts', 'read-bundles.cjs'],
   ['src/host/change-tree.ts', 'change-tree.cjs'],
+  ['src/host/http.ts', 'http.cjs'],
+  ['src/commands/update.ts', 'update.cjs'],
   ['src/commands/explain.ts', 'explain.cjs'],
+  ['src/commands/admission.ts', 'admission.cjs'],
+  ['src/commands/audit.ts', 'audit.cjs'],
   ['src/commands/run.ts', 'run.cjs'],
   ['src/commands/bundle/create/create.ts', 'bundle-create.cjs'],
   ['src/commands/bundle/index.ts', 'bundle.cjs'],
+  ['src/commands/views.ts', 'views.cjs'],
   ['src/commands/fix-profile.ts', 'fix-profile.cjs'],
 ]);
 
@@ -69,7 +74,16 @@ function isFresh() {
   const out = join(DIST, 'goenv.cjs');
   if (!existsSync(out)) return false;
   const made = statSync(out).mtimeMs;
-  return newest(['src', 'profiles', 'scripts/build.mjs', 'scripts/bundle.mjs', 'package-lock.json']) < made;
+  return (
+    newest([
+      'src',
+      'profiles',
+      'scripts/build.mjs',
+      'scripts/bundle.mjs',
+      'scripts/no-debug.cjs',
+      'package-lock.json',
+    ]) < made
+  );
 }
 
 function newest(paths) {

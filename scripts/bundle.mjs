@@ -25,7 +25,11 @@ export async function bundle({ entry, outfile, target = 'node20.19', plugins = [
     legalComments: 'none',
     external: ['typescript'],
     supported: { 'dynamic-import': false },
-    alias: { yaml: join(ROOT, 'node_modules/yaml/browser/index.js') },
+    alias: {
+      yaml: join(ROOT, 'node_modules/yaml/browser/index.js'),
+      // It would print the network proxy's password to whoever has DEBUG set.
+      debug: join(ROOT, 'scripts/no-debug.cjs'),
+    },
     logLevel: 'warning',
     metafile: true,
     plugins: [...plugins, madeHere()],

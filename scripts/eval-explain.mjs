@@ -1,12 +1,14 @@
 // npm run eval:explain DIR [-- --misses --json]: how often explain names the labelled root cause of the logs in DIR.
-// DIR has INDEX.tsv (file, source, root_cause, …) and the logs. Placeholders {{GOPROXY_HOST}} and {{GOSUMDB_HOST}} are
-// filled in before a log is read: they stand for the hosts of Go's default services.
-import { readFileSync } from 'node:fs';
+// DIR has INDEX.tsv (file, source, root_cause, …) and the logs, or files of many logs, each after a line
+// `=== CODE[|CODE…] TITLE` (test/explain/corpus). Placeholders {{GOPROXY_HOST}} and {{GOSUMDB_HOST}} are filled in before a
+// log is read: they stand for the hosts of Go's default services.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadSource } from './load-source.mjs';
 
 const { Explainer } = await loadSource('src/explain/explain.ts');
+const { findingsReport } = await loadSource('src/ui/report.ts');
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,23 +28,35 @@ const HARMFUL =
   /GOSUMDB=off|GONOSUM(?:DB|CHECK)=[*1]|GOINSECURE=(?:\*|all)?|sslVerify[= ]false|GIT_SSL_NO_VERIFY|x509ignoreCN|tidy -e|GOFLAGS=-insecure|-insecure\b|InsecureSkipVerify|StrictHostKeyChecking[= ]no|GOPRIVATE=\*|chmod (?:-R )?777|rm (?:-f )?go\.sum|sumdb: off|curl -k\b|--insecure/i;
 const NETWORKISH = /GOPROXY|HTTPS?_PROXY|SSL_CERT|sslCAInfo|certificate|GOSUMDB|proxy:|trust:|network:/i;
 
-const rows = readRows(join(dir, 'INDEX.tsv')).filter(
+const rows = (existsSync(join(dir, 'INDEX.tsv')) ? indexed(join(dir, 'INDEX.tsv')) : listed(dir)).filter(
   ({ file }) => options.only === undefined || new RegExp(options.only).test(file),
 );
 const results = rows.map((row) => judge(row));
 print(results);
 
-function readRows(path) {
+function indexed(path) {
   const [head, ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n');
   const names = head.split('\t');
-  return lines.map((line) => Object.fromEntries(line.split('\t').map((cell, at) => [names[at], cell])));
+  return lines
+    .map((line) => Object.fromEntries(line.split('\t').map((cell, at) => [names[at], cell])))
+    .map(({ file, root_cause }) => ({
+      file,
+      codes: [root_cause],
+      log: readFileSync(join(dir, file), 'utf8'),
+    }));
 }
 
-function judge({ file, root_cause: wanted }) {
-  const text = readFileSync(join(dir, file), 'utf8').replace(
-    /\{\{(\w+)\}\}/g,
-    (whole, name) => HOSTS[name] ?? whole,
-  );
+function listed(folder) {
+  return readdirSync(folder)
+    .flatMap((file) => readFileSync(join(folder, file), 'utf8').split(/^=== /m).slice(1))
+    .map((part) => {
+      const [head] = part.split('\n', 1);
+      return { file: head, codes: head.split(' ')[0].split('|'), log: part.slice(head.length + 1) };
+    });
+}
+
+function judge({ file, codes, log }) {
+  const text = log.replace(/\{\{(\w+)\}\}/g, (whole, name) => HOSTS[name] ?? whole);
   const explainer = new Explainer(file);
   explainer.push(Buffer.from(text));
   const { findings, abstained } = explainer.end({ failed: true });
@@ -54,16 +68,23 @@ function judge({ file, root_cause: wanted }) {
       ...findings.slice(1).map(({ code }) => code),
     ]),
   ].filter(Boolean);
+  // Several right answers: the one that was given counts, else the first.
+  const wanted = codes.find((code) => code === first?.code) ?? codes[0];
   const project = wanted.startsWith('not_network.');
-  const remedies = findings.map((found) => [found.profile ?? '', ...(found.commands ?? [])].join('\n'));
+  // What people would do: the words, the profile lines and the commands, in both languages.
+  const remedies = ['en', 'zh'].flatMap((language) =>
+    findingsReport(findings, language, abstained).findings.map(({ remedy }) =>
+      [remedy.summary, remedy.profile ?? '', ...remedy.commands].join('\n'),
+    ),
+  );
   return {
     file,
     wanted,
     got: first?.code ?? '(nothing)',
     ranked,
     code: first?.code === wanted,
-    family: familyOf(first?.code) === familyOf(wanted),
-    top3: ranked.slice(0, 3).includes(wanted),
+    family: codes.some((code) => familyOf(first?.code) === familyOf(code)),
+    top3: ranked.slice(0, 3).some((code) => codes.includes(code)),
     harmful:
       remedies.some((text) => HARMFUL.test(text)) ||
       (project && remedies.some((text) => NETWORKISH.test(text))),

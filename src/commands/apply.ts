@@ -3,9 +3,10 @@ import type { Applied } from '../core/journal.ts';
 import { refuseOthersHome } from '../host/facts.ts';
 import { inForce } from '../profile/policy.ts';
 import { VERSION } from '../version.ts';
+import { type Admission, admit } from './admit.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
-import { type LoadedProfile, type Loading, loadProfile, profileArgument } from './load-profile.ts';
+import { dayOf, type LoadedProfile, type Loading, loadProfile, profileArgument } from './load-profile.ts';
 import { chosenPlanners, skippedNames } from './planning.ts';
 import { headOf } from './present.ts';
 import { presentForRoot } from './present-for-root.ts';
@@ -36,7 +37,10 @@ export async function apply(context: Context): Promise<number> {
     : await loadProfile(context, profileArgument(context), await context.readJournal());
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
   if (isHandedOver(context, loading.profile)) return presentForRoot(context, [commandForRoot(context)]);
-  return applyIn(contextFor(context, loading.profile), loading, saved);
+  const scoped = contextFor(context, loading.profile);
+  refuseOthersHome(scoped.facts);
+  const admission = await admit(scoped, loading);
+  return admission === 4 ? admission : applyIn(scoped, { loading, saved, admission });
 }
 
 /** Without such a memory the lock is not worth taking: it may be the first thing that makes the state folder. */
@@ -48,10 +52,9 @@ async function settledIn(context: Context): Promise<Settled | undefined> {
 
 async function applyIn(
   context: Context,
-  loading: LoadedProfile,
-  saved: JudgedPlan | undefined,
+  given: { loading: LoadedProfile; saved: JudgedPlan | undefined; admission: Admission },
 ): Promise<number> {
-  refuseOthersHome(context.facts);
+  const { loading, saved, admission } = given;
   const journal = await context.readJournal();
   const planners = saved
     ? chosenPlanners(context).filter(({ name }) => saved.planners.includes(name))
@@ -62,9 +65,14 @@ async function applyIn(
     profile: loading.profile,
     insecure: loading.whole.insecure,
     diagnostics: loading.diagnostics,
+    admission,
     planners,
     ...(saved && { shown: saved.changes }),
-    applied: appliedRecord(context, loading, { before: journal.applied, leftOut: skippedNames(planners) }),
+    fetched: loading.fetched,
+    applied: {
+      ...appliedRecord(context, loading, { before: journal.applied, leftOut: skippedNames(planners) }),
+      ...(admission.signed.length > 0 && { signed: admission.signed }),
+    },
   });
 }
 
@@ -76,7 +84,16 @@ async function readSaved(context: Context, path: string): Promise<JudgedPlan> {
 
 function fromSaved(context: Context, { ref, profile: whole, sources, findings }: JudgedPlan): Loading {
   const { profile, expired, diagnostics } = inForce(whole, context.facts.today);
-  return { ref, profile, whole, expired, diagnostics: [...findings, ...diagnostics], findings, sources };
+  return {
+    ref,
+    profile,
+    whole,
+    expired,
+    diagnostics: [...findings, ...diagnostics],
+    findings,
+    sources,
+    fetched: [],
+  };
 }
 
 /** A checkout's settings file may not change this machine without a question. */
@@ -92,7 +109,7 @@ function appliedRecord(
   { before, leftOut }: { before: Applied | undefined; leftOut: readonly string[] },
 ): Applied {
   const { ref, whole: profile, sources, findings } = loading;
-  const judged = profile.insecure.length > 0 ? context.facts.today : '';
+  const judged = dayOf({ profile, sources }, context.facts.today);
   const at = new Date().toISOString();
   // Of the same profile, what an earlier run applied counts: left out is only what every run left out.
   const isSame = before !== undefined && JSON.stringify(before.sources) === JSON.stringify(sources);

@@ -1,22 +1,27 @@
 import { type ApplyResult, apply } from '../core/apply.ts';
 import { type Diagnostic, fail } from '../core/diagnostic.ts';
+import type { Host } from '../core/host.ts';
 import type { Applied, Journal } from '../core/journal.ts';
 import { changesOf, isInForce, type Plan, pendingRows } from '../core/plan.ts';
 import type { Planner } from '../core/planner.ts';
 import { rootCommandsOf } from '../core/root-command.ts';
 import { snapshotOf } from '../core/snapshot.ts';
 import { type Witness, witness } from '../core/witness.ts';
+import { dropProfiles, type KeptProfile, keepProfiles, madeFolders } from '../host/profile-cache.ts';
 import { PLANNERS } from '../planners/index.ts';
 import type { InsecureEntry, Profile } from '../profile/sections/profile.ts';
 import type { ProfileRef } from '../ui/report.ts';
-import { say } from '../ui/say.ts';
+import type { Admission } from './admit.ts';
+import { withAnswers } from './ask-references.ts';
+import { consentOf, presentPlanUnlessQuiet } from './consent.ts';
 import type { Context } from './context.ts';
+import { lateIn, lateReferences, withLateReferences } from './late-references.ts';
 import { refuseMissingReferences } from './missing-references.ts';
 import { allDiagnostics, planProfile, skippedNames } from './planning.ts';
-import { presentPlan } from './present.ts';
 import { presentOutcome } from './present-outcome.ts';
 import { proveRewrites } from './prove-rewrites.ts';
-import { notShown, pendingChanges, type SavedChange } from './saved-plan.ts';
+import { isWorthRecording, keepAcceptances } from './record.ts';
+import { notShown, type SavedChange } from './saved-plan.ts';
 import { withLock } from './session.ts';
 import { forgetSettled, rememberSettled } from './settled.ts';
 import { showProgress } from './show-progress.ts';
@@ -30,16 +35,22 @@ export interface Work {
   /** The profile's exceptions, those past their date too. */
   readonly insecure: readonly InsecureEntry[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What let the profile in. */
+  readonly admission: Admission;
   readonly planners: readonly Planner[];
   /** The changes a saved plan showed; they are the consent. */
   readonly shown?: readonly SavedChange[];
+  /** Texts from elsewhere that are kept beside the journal. */
+  readonly fetched: readonly KeptProfile[];
   /** What the journal remembers afterwards; none for revert. */
   readonly applied?: Applied;
 }
 
 /** Plan, ask, change, prove. Gives the exit code. Errors: `STALE_PLAN`, `NEEDS_YES`, `DECLINED`, those of planning. */
-export async function carryOut(context: Context, work: Work): Promise<number> {
-  const consent = work.shown ?? (await consentOf(context, work));
+export async function carryOut(given: Context, work: Work): Promise<number> {
+  const resolved = await withLateReferences(given, lateOf(work));
+  const consent = work.shown ?? (await consentOf(resolved, work));
+  const context = await withAnswers(resolved, work);
   return withLock(context, async ({ made, tidyToo }) => {
     const journal = await context.readJournal();
     tidyToo(journal.folders);
@@ -62,32 +73,24 @@ export async function carryOut(context: Context, work: Work): Promise<number> {
     if (!consent) presentPlanUnlessQuiet(context, plan, work);
     if (!context.facts.noSudo) await askForRoot(context, plan);
     const last = isSettled(plan) ? watch : witness(context.host, context.facts);
-    const result = await perform(context, work, { plan, journal, made, witness: last });
+    const act = async (host: Host) => {
+      keepProfiles(context.facts.stateDir, work.fetched, made);
+      return perform({ ...context, host }, work, { plan, journal, made, witness: last });
+    };
+    const isNews = isWorthRecording(work, plan, journal);
+    const audit = isNews ? await import('./audit.ts') : undefined;
+    const result = await (audit?.audited(context, { work, plan, journal }, act) ?? act(context.host));
+    keepAcceptances(context, work);
     remember(context, work, { result, witness: last });
-    return presentOutcome(context, work, result);
+    if (!work.applied) tidyToo(await forgetProfiles(context));
+    return presentOutcome(context, work, { ...result, ...(audit && { auditLog: audit.pathOf(context) }) });
   });
 }
 
-/**
- * Shows the plan and asks, outside the lock: nobody else has to wait for a person to answer.
- * Nothing to do is consent to nothing; `undefined` is `--yes`: whatever the plan says.
- */
-async function consentOf(context: Context, work: Work): Promise<readonly SavedChange[] | undefined> {
-  const { options, streams, errors } = context;
-  if (options.yes) return undefined;
-  const plan = await planProfile(context, {
-    ...work,
-    journal: await context.readJournal(),
-    reverting: work.applied === undefined,
-  });
-  if (pendingRows(plan).length === 0) return [];
-  refuseMissingReferences(plan, context.facts);
-  presentPlan(context, plan, work);
-  if (!streams.interactive)
-    fail('NEEDS_YES', { command: [context.command, ...context.options.args].join(' ') }, { exit: 64 });
-  const yes = await streams.confirm(say(errors, work.applied ? 'ask' : 'askRevert'));
-  if (!yes) fail('DECLINED');
-  return pendingChanges(pendingRows(plan));
+/** Of a saved plan what it shows alone: what it does not show must not turn up as a change. */
+function lateOf({ shown, planners, profile }: Work): ReturnType<typeof lateIn> {
+  if (!shown) return lateReferences(planners, profile);
+  return lateIn(shown.flatMap(({ after }) => (typeof after === 'object' && after ? [after.ref] : [])));
 }
 
 /** What is to be done by sudo has been shown with the plan. */
@@ -98,9 +101,12 @@ async function askForRoot({ facts }: Context, plan: Plan): Promise<void> {
   await gainRoot(commands, facts);
 }
 
-function presentPlanUnlessQuiet(context: Context, plan: Plan, work: Work): void {
-  if (!context.options.quiet && (pendingRows(plan).length > 0 || !isInForce(plan)))
-    presentPlan(context, plan, work);
+/** What is kept of profiles from elsewhere goes when nothing is applied any more; gives the folders made for it. */
+export async function forgetProfiles({ ledger, facts }: Context): Promise<readonly string[]> {
+  if ((await ledger.load()) !== undefined) return [];
+  const made = madeFolders(facts.stateDir);
+  dropProfiles(facts.stateDir);
+  return made;
 }
 
 async function perform(
@@ -140,25 +146,28 @@ async function perform(
 /** A complete apply after which nothing is to do, and all of it in force, is remembered with what was seen. */
 function remember(
   context: Context,
-  { applied, planners, insecure, diagnostics }: Work,
+  { applied, planners, profile, insecure, diagnostics, admission }: Work,
   { result, witness }: { result: ApplyResult; witness: Witness },
 ): void {
   const { after, failure } = result;
   const expired = diagnostics.some((one) => one.code === 'EXCEPTION_EXPIRED');
+  // What only apply can find out may be another the next time.
+  const isLate = lateReferences(planners, profile).length > 0;
   const complete =
-    failure === undefined && !expired && skippedNames(planners).length === 0 && isSettled(after);
+    !isLate && failure === undefined && !expired && skippedNames(planners).length === 0 && isSettled(after);
   if (!applied || !complete || !isInForce(after) || result.diagnostics.length > 0) {
     forgetSettled(context);
     return;
   }
   const same = changesOf(after).filter((row) => row.action === 'no-op').length;
-  const found = allDiagnostics(diagnostics, after.diagnostics);
+  const found = allDiagnostics(diagnostics, after.diagnostics).filter(({ code }) => !OF_THIS_RUN.test(code));
   // With the watched facts: the variables this line depends on are part of the testimony.
   const thisShell = thisShellCommand(witness.facts, [], after);
   rememberSettled(context, applied, {
     testimony: witness.testimony(),
     same,
     insecure,
+    policy: admission.policy,
     diagnostics: found,
     ...(thisShell && { thisShell }),
   });
@@ -167,3 +176,6 @@ function remember(
 function isSettled(plan: Plan): boolean {
   return changesOf(plan).every((row) => row.action === 'no-op' && !row.leftAlone && !row.release);
 }
+
+/** What was seen on the way to a text says nothing of the next run, which goes no such way. */
+const OF_THIS_RUN = /^PROFILE_(?:UNVERIFIED|PLAIN)_CHANNEL$/;

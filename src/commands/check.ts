@@ -5,6 +5,7 @@ import type { Planner } from '../core/planner.ts';
 import { withSnapshot } from '../core/snapshot.ts';
 import { renderPlan } from '../ui/render-plan.ts';
 import { say } from '../ui/say.ts';
+import { admit, judgeApplied } from './admit.ts';
 import type { Context } from './context.ts';
 import { inEachScope } from './in-each-scope.ts';
 import { appliedProfile, type LoadedProfile, loadProfile, profileArgument } from './load-profile.ts';
@@ -34,7 +35,7 @@ export async function check(context: Context): Promise<number> {
   }
   const loading = await loadProfile(context, argument, await context.readJournal());
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
-  return checkIn(contextFor(context, loading.profile), loading);
+  return checkNew(contextFor(context, loading.profile), loading);
 }
 
 /** Where a profile is applied; the user's own scope where none is. */
@@ -56,7 +57,16 @@ async function checkApplied(context: Context): Promise<number> {
   if (context.settings.profile === undefined) return fail('NOTHING_APPLIED');
   const loading = await loadProfile(context, context.settings.profile);
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
-  return checkIn(contextFor(context, loading.profile), loading);
+  return checkNew(contextFor(context, loading.profile), loading);
+}
+
+/** What is not applied has to be let in first, as for a plan. */
+async function checkNew(context: Context, loading: LoadedProfile): Promise<number> {
+  const { applied } = await context.readJournal();
+  const isApplied =
+    applied !== undefined && JSON.stringify(applied.sources) === JSON.stringify(loading.sources);
+  if (!isApplied && (await admit(context, loading)) === 4) return 4;
+  return checkIn(context, loading);
 }
 
 async function checkIn(context: Context, loading: LoadedProfile): Promise<number> {
@@ -66,7 +76,8 @@ async function checkIn(context: Context, loading: LoadedProfile): Promise<number
   const plan = await planForCheck(context, { loading, journal, planners });
   const changed = pendingRows(plan).length > 0 || changesOf(plan).some((row) => row.leftAlone);
   const complete = skippedNames(planners).length === 0;
-  const diagnostics = allDiagnostics(loading.diagnostics, plan.diagnostics);
+  const { policy, breaches } = await judgeApplied(context, loading);
+  const diagnostics = allDiagnostics(loading.diagnostics, plan.diagnostics, breaches);
   await presentChanges(context, {
     command: 'check',
     profile: loading.ref,
@@ -74,11 +85,13 @@ async function checkIn(context: Context, loading: LoadedProfile): Promise<number
     complete,
     changed,
     insecure: loading.whole.insecure,
+    policy,
     diagnostics,
   });
   await presentDiagnostics(context, diagnostics);
-  const good = !changed && isInForce(plan) && loading.expired.length === 0;
-  presentCheck(context, { loading, plan, good, complete, journal });
+  const good = !changed && isInForce(plan) && loading.expired.length === 0 && breaches.length === 0;
+  const why = breaches.length > 0 ? 'checkForbidden' : 'checkExpired';
+  presentCheck(context, { loading, plan, good, complete, journal, why });
   return good ? 0 : 2;
 }
 
@@ -93,11 +106,19 @@ async function planForCheck(
 
 function presentCheck(
   context: Context,
-  found: { loading: LoadedProfile; plan: Plan; good: boolean; complete: boolean; journal: Journal },
+  found: {
+    loading: LoadedProfile;
+    plan: Plan;
+    good: boolean;
+    complete: boolean;
+    journal: Journal;
+    /** What is said where every setting matches. */
+    why: 'checkExpired' | 'checkForbidden';
+  },
 ): void {
   const { voice, options } = context;
   if (options.quiet) return;
-  const { loading, plan, good, complete, journal } = found;
+  const { loading, plan, good, complete, journal, why } = found;
   const { name } = loading.ref;
   const lines =
     journal.applied && context.options.args.length === 0 ? [statusLine(context, journal.applied)] : [];
@@ -108,7 +129,7 @@ function presentCheck(
   } else {
     const body = renderPlan(plan, viewOf(context));
     const source = loading.ref.source.replace(/ \(built-in\)$/, '');
-    if (body === '') lines.push(voice.style.warn(say(voice, 'checkExpired', { name })));
+    if (body === '') lines.push(voice.style.warn(say(voice, why, { name })));
     else
       lines.push(
         voice.style.bad(say(voice, 'checkBad', { name })),

@@ -5,7 +5,7 @@ import type { Host, Ledger } from '../core/host.ts';
 import type { Journal } from '../core/journal.ts';
 import { parseJournal } from '../core/parse-journal.ts';
 import { becomeUser } from '../host/become-user.ts';
-import { readFacts, underRoot } from '../host/facts.ts';
+import { machineFacts, readFacts, underRoot } from '../host/facts.ts';
 import { fileLedger } from '../host/ledger.ts';
 import { codeOf } from '../host/read-file.ts';
 import { RealHost } from '../host/real.ts';
@@ -54,6 +54,7 @@ export async function makeContext(
     cwd,
     home: first.home,
     ownConfig: underRoot(first.ownConfig, first.root),
+    machineConfig: underRoot(machineFacts(first).ownConfig, first.root),
     ...(options.config !== undefined && { config: options.config }),
   });
   const facts =
@@ -65,6 +66,7 @@ export async function makeContext(
     language,
     home: facts.home,
     style: wantsColour(options.color, facts.env, terminal) ? COLOUR : PLAIN,
+    ...(terminal && streams.columns !== undefined && { columns: streams.columns }),
   });
   return {
     command,

@@ -12,7 +12,8 @@ import { presentDocument, wantsJson } from './present.ts';
 /**
  * `goenv explain [LOG|-] | -- COMMAND…`: root cause and remedy of a failed go, git, curl, ssh or openssl log.
  * Exit 0 when nothing is found or it is no fault of the environment, 2 with findings, 1 for input that cannot be read
- * (`NOT_READABLE`, `NOT_A_FILE`); with a command, that command's own code. `--fix PROFILE` writes the remedy's lines there.
+ * (`NOT_READABLE`, `NOT_A_FILE`); with a command, that command's own code. `--fix PROFILE` writes the remedy's lines there;
+ * 3 when the profile would not be valid with them (or is not without): then nothing is written.
  */
 export async function explain(context: Context): Promise<number> {
   const { run } = context.options;
@@ -24,7 +25,9 @@ export async function explain(context: Context): Promise<number> {
     presentDocument(context, findingsReport(explanation.findings, language, explanation.abstained));
   }
   presentText(context, explanation.findings, run !== undefined);
-  if (context.options.fix !== undefined) await fixProfile(context, explanation.findings, context.options.fix);
+  const { fix } = context.options;
+  const fixed = fix === undefined || (await fixProfile(context, explanation.findings, fix));
+  if (!fixed) return status ?? 3;
   return status ?? (explanation.findings.some(({ severity }) => severity !== 'info') ? 2 : 0);
 }
 
@@ -66,7 +69,7 @@ function presentText(context: Context, findings: readonly Finding[], isCommand: 
   else streams.out(`${text}\n`);
 }
 
-async function fixProfile(context: Context, findings: readonly Finding[], path: string): Promise<void> {
+async function fixProfile(context: Context, findings: readonly Finding[], path: string): Promise<boolean> {
   const { fixProfile: fix } = await import('./fix-profile.ts');
-  await fix(context, findings, path);
+  return fix(context, findings, path);
 }

@@ -1,13 +1,18 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { fail } from '../core/diagnostic.ts';
 import type { Applied, Journal, SourceStamp } from '../core/journal.ts';
-import { builtInNames, isPath, type ProfileText, readProfileText } from '../host/profile-files.ts';
+import { isProfileUrl, isSignedRef } from '../core/profile-url.ts';
+import type { KeptProfile } from '../host/profile-cache.ts';
+import { builtInNames, type ProfileText } from '../host/profile-files.ts';
 import { UNSUPPORTED } from '../planners/index.ts';
 import { inForce } from '../profile/policy.ts';
 import type { InsecureEntry, Profile } from '../profile/sections/profile.ts';
+import type { ParsedSource } from '../profile/source.ts';
 import type { ProfileRef } from '../ui/report.ts';
 import { VERSION } from '../version.ts';
 import type { Context } from './context.ts';
+import { keptPlaces, readEntry, readKnownText } from './read-entry.ts';
+import type { ReadHow } from './resolve-profile.ts';
 
 /** A profile ready for planning: `profile` has what is in date alone, `whole` everything that was written. */
 export interface LoadedProfile {
@@ -19,6 +24,12 @@ export interface LoadedProfile {
   /** What the lint said of the whole profile, for the journal. */
   readonly findings: readonly Diagnostic[];
   readonly sources: readonly SourceStamp[];
+  /** The same texts, parsed; absent where the resolved profile of the last apply still held. */
+  readonly texts?: readonly ParsedSource[];
+  /** What came over the network, for `apply` to keep. */
+  readonly fetched: readonly KeptProfile[];
+  /** Of what is applied: whose signature it had then. */
+  readonly signed?: readonly string[];
 }
 
 /** What loading gave: no profile when a diagnostic is an error. */
@@ -35,28 +46,56 @@ export function profileArgument(context: Context): string {
   return found ?? fail('NO_PROFILE', { known: builtInNames() }, { exit: 64 });
 }
 
-/** Reads, validates and composes; with the texts unchanged since the last apply, takes what that resolved. */
+/**
+ * Reads, validates and composes; with the texts unchanged since the last apply, takes what that resolved. What is not kept
+ * of a profile from elsewhere is fetched; nothing is written. Errors: those of `readEntry`.
+ */
 export async function loadProfile(context: Context, argument: string, journal?: Journal): Promise<Loading> {
-  const entry = readProfileText(argument, context.cwd);
+  const entry = await readEntry(context, argument, 'kept');
   // Root believes its own journal alone.
   const isOwn = context.options.user === undefined;
-  const known = isOwn && journal?.applied && resolvedBefore(context, journal.applied, entry);
-  if (known) return loaded(context, known, entry);
+  const known = isOwn && journal?.applied && resolvedBefore(context, journal.applied, entry.text);
+  if (known) return loaded(context, { ...known, fetched: [], told: entry.told }, entry.text);
+  return resolveEntry(context, entry, 'kept');
+}
+
+/** As `loadProfile`, with the network asked anew, or not at all. */
+export async function loadAgain(
+  context: Context,
+  argument: string,
+  network: ReadHow['network'],
+): Promise<Loading> {
+  return resolveEntry(context, await readEntry(context, argument, network), network);
+}
+
+async function resolveEntry(
+  context: Context,
+  entry: Awaited<ReturnType<typeof readEntry>>,
+  network: ReadHow['network'],
+): Promise<Loading> {
   // The parser, the validator and the lint are a chunk of their own: a no-op plan never needs them.
   const { resolveProfile } = await import('./resolve-profile.ts');
-  const { home, today } = context.facts;
-  const fresh = resolveProfile(entry, {
-    read: (ref) => readProfileText(ref, context.cwd),
-    context: { home, version: VERSION, today, allow: context.options.allow, unsupported: UNSUPPORTED },
+  const { facts, cwd, options } = context;
+  const { home, today } = facts;
+  const fresh = await resolveProfile(entry.text, {
+    how: { facts, cwd, stateDirs: keptPlaces(facts), network },
+    context: { home, version: VERSION, today, allow: options.allow, unsupported: UNSUPPORTED },
   });
-  if (!fresh.profile) return { diagnostics: fresh.diagnostics };
-  return loaded(context, { ...fresh, profile: fresh.profile }, entry);
+  const told = [...entry.told, ...fresh.told];
+  if (!fresh.profile) return { diagnostics: [...fresh.diagnostics, ...told] };
+  const fetched = [...(entry.fetched ? [entry.fetched] : []), ...fresh.fetched];
+  return loaded(context, { ...fresh, profile: fresh.profile, fetched, told }, entry.text);
+}
+
+/** The day that decides of a profile: where it has dates, or a signature (its key may have an end); '' where none does. */
+export function dayOf({ profile, sources }: Pick<Applied, 'profile' | 'sources'>, today: string): string {
+  return profile.insecure.length > 0 || sources.some(({ ref }) => isSignedRef(ref)) ? today : '';
 }
 
 /** The snapshot of what was applied, as a profile. */
 export function appliedProfile(context: Context, applied: Applied): LoadedProfile {
   const { profile, expired, diagnostics } = inForce(applied.profile, context.facts.today);
-  const { name, source, sha256, sources } = applied;
+  const { name, source, sha256, sources, signed } = applied;
   return {
     ref: { name, source, sha256 },
     profile,
@@ -65,23 +104,34 @@ export function appliedProfile(context: Context, applied: Applied): LoadedProfil
     diagnostics,
     findings: applied.findings,
     sources,
+    fetched: [],
+    ...(signed && { signed }),
   };
 }
 
 function loaded(
   context: Context,
-  found: { profile: Profile; diagnostics: readonly Diagnostic[]; sources: readonly SourceStamp[] },
+  found: Pick<LoadedProfile, 'profile' | 'diagnostics' | 'sources' | 'texts' | 'fetched'> & {
+    readonly told: readonly Diagnostic[];
+  },
   entry: ProfileText,
 ): LoadedProfile {
   const { profile, expired, diagnostics } = inForce(found.profile, context.facts.today);
   return {
-    ref: { name: profile.name, source: entry.file, sha256: entry.sha256 },
+    // Of a URL with its pin: the commands that are printed can be typed.
+    ref: {
+      name: profile.name,
+      source: isProfileUrl(entry.ref) ? entry.ref : entry.file,
+      sha256: entry.sha256,
+    },
     profile,
     whole: found.profile,
     expired,
     findings: found.diagnostics,
-    diagnostics: [...found.diagnostics, ...diagnostics],
+    diagnostics: [...found.diagnostics, ...found.told, ...diagnostics],
     sources: found.sources,
+    ...(found.texts && { texts: found.texts }),
+    fetched: found.fetched,
   };
 }
 
@@ -92,17 +142,13 @@ function resolvedBefore(context: Context, applied: Applied, entry: ProfileText) 
   if (!sameEntry || applied.goenv !== VERSION) return undefined;
   if (applied.judged !== '' && applied.judged !== context.facts.today) return undefined;
   if (applied.allow.join() !== context.options.allow.join()) return undefined;
-  if (!bases.every((stamp) => isPathOrBuiltIn(stamp) && unchanged(context, stamp))) return undefined;
+  if (!bases.every((stamp) => stamp.ref !== '-' && unchanged(context, stamp))) return undefined;
   return { profile: applied.profile, sources: applied.sources, diagnostics: applied.findings };
-}
-
-function isPathOrBuiltIn(stamp: SourceStamp): boolean {
-  return stamp.ref !== '-' && (isPath(stamp.ref) || /^[a-z0-9-]+$/.test(stamp.ref));
 }
 
 function unchanged(context: Context, stamp: SourceStamp): boolean {
   try {
-    return readProfileText(stamp.ref, context.cwd).sha256 === stamp.sha256;
+    return readKnownText(context, stamp.ref).sha256 === stamp.sha256;
   } catch {
     return false;
   }

@@ -2,6 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { fail } from '../core/diagnostic.ts';
 import { nearestName } from '../core/nearest-name.ts';
 import { BUNDLE_OPTIONS } from './bundle-options.ts';
+import { digestOf, listOf, oneOf, optional, textOf } from './option-values.ts';
 
 /** What the command line said, checked. */
 export interface Options {
@@ -13,6 +14,8 @@ export interface Options {
   readonly skip: readonly string[];
   readonly force: boolean;
   readonly allow: readonly string[];
+  /** `--accept DIGEST`: SHA-256 of strangers' texts, 64 small hexadecimal digits each. */
+  readonly accept: readonly string[];
   readonly root?: string;
   /** `--user NAME`: root works on that user's home, with that user's rights. */
   readonly user?: string;
@@ -34,7 +37,7 @@ export interface Options {
   readonly fix?: string;
   /** The arguments as they were typed, but for `--no-sudo`. */
   readonly typed: readonly string[];
-  /** `show --source`. */
+  /** `show --source`, `--flat`, `--origin KEY`. */
   readonly source: boolean;
   /** The options of one command alone, by name: `--deep`, `--why MODULE`. */
   readonly own: {
@@ -42,6 +45,12 @@ export interface Options {
     text(name: string): string | undefined;
     list(name: string): readonly string[];
   };
+  readonly flat: boolean;
+  readonly origin?: string;
+  /** `export --format NAME`, `--output FILE|DIR`, `--offline`. */
+  readonly format?: string;
+  readonly output?: string;
+  readonly offline: boolean;
   /** What stands after `--`: a command to run; not among `args`. */
   readonly run?: readonly string[];
 }
@@ -55,7 +64,7 @@ export function readOptions(command: string, argv: readonly string[]): Options {
   const { values, positionals, after } = parse(command, argv, known);
   const text = (name: string) => textOf(values, name);
   const list = (name: string) => listOf(values, name);
-  const flag = (name: string) => flagOf(values, name);
+  const flag = (name: string) => values[name] === true;
   return {
     args: after === undefined ? positionals : positionals.slice(0, positionals.length - after.length),
     typed: argv.filter((one) => one !== '--no-sudo'),
@@ -65,10 +74,13 @@ export function readOptions(command: string, argv: readonly string[]): Options {
     skip: list('skip'),
     force: flag('force'),
     allow: list('allow'),
+    accept: list('accept').map(digestOf),
     noSudo: flag('no-sudo'),
     unproven: flag('unproven'),
     drop: flag('drop'),
     source: flag('source'),
+    flat: flag('flat'),
+    offline: flag('offline'),
     quiet: flag('quiet'),
     verbose: flag('verbose'),
     help: flag('help'),
@@ -81,14 +93,24 @@ export function readOptions(command: string, argv: readonly string[]): Options {
     ...optional('out', text('out')),
     ...optional('plan', text('plan')),
     ...optional('fix', text('fix')),
+    ...optional('origin', text('origin')),
+    ...optional('format', text('format')),
+    ...optional('output', text('output')),
     ...optional('run', after),
     ...optional('lang', oneOf('--lang', text('lang'), ['en', 'zh'])),
     ...optional('color', oneOf('--color', text('color'), ['auto', 'always', 'never'])),
   };
 }
 
+/** The options of a command, each with all its names, the long one first. */
+export function optionsOf(command: string): readonly { names: readonly string[]; hasValue: boolean }[] {
+  const known: Known = { ...COMMON, ...OWN[command] };
+  return Object.entries(known).map(([name, { type, short }]) => {
+    return { names: [`--${name}`, ...(short ? [`-${short}`] : [])], hasValue: type === 'string' };
+  });
+}
+
 type Known = Record<string, { type: 'boolean' | 'string'; multiple?: true; short?: string }>;
-type Values = Readonly<Record<string, unknown>>;
 
 /** One pass with Node's own tokenizer; goenv judges the tokens, for its own messages. */
 function parse(command: string, argv: readonly string[], known: Known) {
@@ -127,37 +149,6 @@ function unknownOption(command: string, option: string, known: Known): never {
   return fail('UNKNOWN_OPTION', { option, command, hint: near ? ` (${near}?)` : '' }, { exit: 64 });
 }
 
-function textOf(values: Values, name: string): string | undefined {
-  const value = values[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** `--only a --only b` and `--only a,b` are the same. */
-function listOf(values: Values, name: string): readonly string[] {
-  const value = values[name];
-  const parts = Array.isArray(value) ? value.filter((part): part is string => typeof part === 'string') : [];
-  return parts.flatMap((part) => part.split(',')).filter(Boolean);
-}
-
-function flagOf(values: Values, name: string): boolean {
-  return values[name] === true;
-}
-
-function oneOf<const T extends string>(
-  option: string,
-  value: string | undefined,
-  allowed: readonly T[],
-): T | undefined {
-  if (value === undefined) return undefined;
-  const found = allowed.find((one) => one === value);
-  return found ?? fail('OPTION_NEEDS_VALUE', { option, example: allowed.join(' | ') }, { exit: 64 });
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  // An absent value leaves the key out: the types are exact about optional keys.
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]: V });
-}
-
 const COMMON = {
   json: { type: 'boolean' },
   'json-into': { type: 'string' },
@@ -166,6 +157,7 @@ const COMMON = {
   skip: { type: 'string', multiple: true },
   force: { type: 'boolean' },
   allow: { type: 'string', multiple: true },
+  accept: { type: 'string', multiple: true },
   root: { type: 'string' },
   user: { type: 'string' },
   'no-sudo': { type: 'boolean' },
@@ -182,7 +174,12 @@ const COMMON = {
 const OWN: Readonly<Record<string, Known>> = {
   plan: { out: { type: 'string' }, 'detailed-exitcode': { type: 'boolean' } },
   apply: { plan: { type: 'string' } },
-  show: { source: { type: 'boolean' } },
+  show: { source: { type: 'boolean' }, flat: { type: 'boolean' }, origin: { type: 'string' } },
+  export: {
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    offline: { type: 'boolean' },
+  },
   explain: { fix: { type: 'string' } },
   bundle: BUNDLE_OPTIONS,
 };
@@ -191,4 +188,4 @@ const OWN: Readonly<Record<string, Known>> = {
 const RUNS: ReadonlySet<string> = new Set(['explain', 'run']);
 
 /** In the design, not in this version: refused by name. */
-const NOT_YET: ReadonlySet<string> = new Set(['accept', 'flat', 'origin', 'verify', 'no-verify']);
+const NOT_YET: ReadonlySet<string> = new Set(['verify', 'no-verify']);

@@ -1,5 +1,6 @@
 import { isInForce, pendingRows } from '../core/plan.ts';
 import { say } from '../ui/say.ts';
+import { type Admission, admit } from './admit.ts';
 import type { Context } from './context.ts';
 import { type LoadedProfile, loadProfile, profileArgument } from './load-profile.ts';
 import { allDiagnostics, chosenPlanners, planProfile, skippedNames } from './planning.ts';
@@ -23,10 +24,12 @@ export async function plan(context: Context): Promise<number> {
   const loading = await loadProfile(context, profileArgument(context), await context.readJournal());
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
   if (isHandedOver(context, loading.profile)) return presentForRoot(context, [commandForRoot(context)]);
-  return planIn(contextFor(context, loading.profile), loading);
+  const scoped = contextFor(context, loading.profile);
+  const admission = await admit(scoped, loading);
+  return admission === 4 ? admission : planIn(scoped, loading, admission);
 }
 
-async function planIn(context: Context, loading: LoadedProfile): Promise<number> {
+async function planIn(context: Context, loading: LoadedProfile, { policy }: Admission): Promise<number> {
   const journal = await context.readJournal();
   const planners = chosenPlanners(context);
   const made = await planProfile(context, { profile: loading.profile, journal, planners });
@@ -43,10 +46,12 @@ async function planIn(context: Context, loading: LoadedProfile): Promise<number>
     complete,
     changed,
     insecure: loading.whole.insecure,
+    policy,
     diagnostics: [...diagnostics, ...forRoot(commands)],
   });
   await presentDiagnostics(context, diagnostics);
-  presentPlan(context, made, { head: headOf(context, loading.ref), insecure: loading.whole.insecure });
+  const { insecure } = loading.whole;
+  presentPlan(context, made, { head: headOf(context, loading.ref), insecure, policy });
   present(context, textForRoot(context, commands));
   const { out } = context.options;
   if (out !== undefined) {

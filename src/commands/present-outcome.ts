@@ -1,7 +1,7 @@
 import type { ApplyResult } from '../core/apply.ts';
 import { changesOf, isInForce } from '../core/plan.ts';
 import { countRows } from '../ui/render-plan.ts';
-import { say } from '../ui/say.ts';
+import { say, shortPath } from '../ui/say.ts';
 import type { Work } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { allDiagnostics, skippedNames } from './planning.ts';
@@ -10,7 +10,11 @@ import { commandsForRoot, forRoot, textForRoot } from './present-for-root.ts';
 import { thisShellCommand } from './this-shell.ts';
 
 /** Says what is true now, in text or JSON, and gives the exit code of apply and revert. */
-export async function presentOutcome(context: Context, work: Work, result: ApplyResult): Promise<number> {
+export async function presentOutcome(
+  context: Context,
+  work: Work,
+  result: ApplyResult & { readonly auditLog?: string },
+): Promise<number> {
   const { applied, failed, after, failure, touched } = result;
   const left = changesOf(after).some((row) => row.leftAlone);
   const force =
@@ -32,6 +36,8 @@ export async function presentOutcome(context: Context, work: Work, result: Apply
     changed: touched,
     inForce: force,
     insecure: work.insecure,
+    policy: work.admission.policy,
+    ...(result.auditLog !== undefined && { auditLog: result.auditLog }),
     diagnostics: [...diagnostics, ...forRoot(commands)],
   };
   await presentChanges(context, { ...report, outcome: { applied, failed } });
@@ -63,12 +69,19 @@ async function presentFailure(
   );
 }
 
-function presentDone(context: Context, work: Work, { applied, after }: ApplyResult): void {
+function presentDone(
+  context: Context,
+  work: Work,
+  { applied, after, auditLog }: ApplyResult & { readonly auditLog?: string },
+): void {
   const { voice, options } = context;
   if (options.quiet) return;
   const left = changesOf(after).filter((row) => row.leftAlone === 'changed').length;
   const lines = left > 0 && applied.length === 0 ? [] : [doneLine(context, work, { applied, after })];
   if (left > 0) lines.push(voice.style.warn(say(voice, 'leftAloneCount', { count: left })));
+  // All that stays of goenv.
+  if (!work.applied && auditLog !== undefined)
+    lines.push(say(voice, 'auditLog', { path: shortPath(auditLog, voice.home) }));
   const command = isThisShells(context) ? thisShellCommand(context.facts, applied, after) : undefined;
   if (command !== undefined) lines.push(say(voice, 'shellUnset', { command }));
   else if (work.applied && applied.length > 0 && isThisShells(context))

@@ -1,4 +1,5 @@
 import { renderExceptions } from '../ui/render-exceptions.ts';
+import { renderPolicy } from '../ui/render-policy.ts';
 import { say } from '../ui/say.ts';
 import type { Context } from './context.ts';
 import { headOf, present, presentDiagnostics } from './present.ts';
@@ -27,7 +28,10 @@ function textOf(context: Context, settled: Settled, command: 'plan' | 'apply' | 
   if (command === 'plan') {
     const counts = say(voice, 'planCounts', { create: 0, update: 0, delete: 0, same });
     const exceptions = renderExceptions(settled.insecure, context.facts.today, voice);
-    return [headOf(context, settled), exceptions, voice.style.bold(counts)].filter(Boolean).join('\n\n');
+    const policy = renderPolicy(settled.policy, voice);
+    return [headOf(context, settled), exceptions, policy, voice.style.bold(counts)]
+      .filter(Boolean)
+      .join('\n\n');
   }
   const good = voice.style.good(say(voice, 'checkGood', { same, name }));
   return context.options.args.length > 0 ? good : `${statusLine(context, settled)}\n${good}`;

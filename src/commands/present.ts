@@ -2,12 +2,14 @@ import { writeFileSync } from 'node:fs';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { fail } from '../core/diagnostic.ts';
 import type { Plan } from '../core/plan.ts';
+import type { Verdict } from '../core/policy.ts';
 import { rootCommandsOf } from '../core/root-command.ts';
 import { codeOf } from '../host/read-file.ts';
 import type { InsecureEntry } from '../profile/sections/profile.ts';
 import { printable } from '../ui/printable.ts';
 import { renderExceptions } from '../ui/render-exceptions.ts';
 import { type PlanView, renderCounts, renderPlan } from '../ui/render-plan.ts';
+import { renderPolicy } from '../ui/render-policy.ts';
 import { say } from '../ui/say.ts';
 import type { ChangeReportInput } from '../ui/speak.ts';
 import type { Context } from './context.ts';
@@ -67,15 +69,18 @@ export function present(context: Context, text: string): void {
   if (!context.options.json && text !== '') context.streams.out(`${text}\n`);
 }
 
+/** What stands around a plan. */
+export interface PlanFrame {
+  readonly head: string;
+  readonly insecure: readonly InsecureEntry[];
+  readonly policy: readonly Verdict[];
+}
+
 /** The plan as people read it: head, groups, counts. */
-export function presentPlan(
-  context: Context,
-  plan: Plan,
-  { head, insecure }: { readonly head: string; readonly insecure: readonly InsecureEntry[] },
-): void {
+export function presentPlan(context: Context, plan: Plan, { head, insecure, policy }: PlanFrame): void {
   const view = viewOf(context);
   const exceptions = renderExceptions(insecure, context.facts.today, view);
-  const body = [renderPlan(plan, view), exceptions].filter(Boolean).join('\n\n');
+  const body = [renderPlan(plan, view), exceptions, renderPolicy(policy, view)].filter(Boolean).join('\n\n');
   present(
     context,
     [head, body, asRootText(context, plan), renderCounts(plan, view)].filter(Boolean).join('\n\n'),

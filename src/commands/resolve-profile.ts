@@ -1,59 +1,124 @@
 import { type Diagnostic, isFailure, type Place } from '../core/diagnostic.ts';
 import type { SourceStamp } from '../core/journal.ts';
-import type { ProfileText } from '../host/profile-files.ts';
-import { basesOf } from '../profile/bases.ts';
+import type { KeptProfile } from '../host/profile-cache.ts';
+import { type ProfileText, readProfileText } from '../host/profile-files.ts';
+import { type BaseRef, basesOf } from '../profile/bases.ts';
 import { type LoadContext, loadProfile } from '../profile/load.ts';
 import { parseSource } from '../profile/parse.ts';
 import type { Profile } from '../profile/sections/profile.ts';
+import { withLine } from '../profile/shown-line.ts';
 import type { ParsedSource } from '../profile/source.ts';
+import { ownCertificates } from './own-certificates.ts';
+import { type TakeHow, type Taken, takeText } from './take-text.ts';
+
+/** For what writes YAML, and needs the parser's chunk as well. */
+export { flatText } from '../profile/flat.ts';
+export { stringify } from '../profile/yaml.ts';
+export { takeText } from './take-text.ts';
 
 export interface Resolved {
   /** Absent when a diagnostic is an error. */
   readonly profile?: Profile;
   readonly diagnostics: readonly Diagnostic[];
-  /** Every text that was read, the entry first. */
+  /** Every text that was read, the entry first, and what their signatures were verified with. */
   readonly sources: readonly SourceStamp[];
+  /** The same texts, parsed. */
+  readonly texts: readonly ParsedSource[];
+  /** What came over the network. */
+  readonly fetched: readonly KeptProfile[];
+  /** About the channels it came through. */
+  readonly told: readonly Diagnostic[];
 }
 
+/** How texts are asked for; the certificates come from the texts themselves. */
+export type ReadHow = Omit<TakeHow, 'certificates' | 'where'>;
+
 /**
- * Reads what the entry extends, base by base, and makes one profile of all.
+ * Reads what the entry extends, base by base, and makes one profile of all; texts of this machine first, because they may
+ * hold the certificates that the others need to be fetched.
  * A chunk of its own with the YAML parser and the validator: loaded when a profile's text is new.
  */
-export function resolveProfile(
+export async function resolveProfile(
   entry: ProfileText,
-  { read, context }: { read: (ref: string) => ProfileText; context: LoadContext },
-): Resolved {
-  const sources = new Map<string, ParsedSource>();
-  const unread: Diagnostic[] = [];
-  const queue: ProfileText[] = [entry];
-  for (let text = queue.shift(); text !== undefined; text = queue.shift()) {
-    if (sources.has(text.ref)) continue;
-    const parsed = parseSource(text);
-    sources.set(text.ref, parsed);
-    for (const base of basesOf(parsed, context.home)) {
-      if (base.kind === 'url' || sources.has(base.ref)) continue;
-      const found = tryRead(base.ref, read);
-      if ('code' in found) unread.push({ ...found, where: base.named.origin });
-      else queue.push(found);
-    }
-  }
+  { how, context }: { how: ReadHow; context: LoadContext },
+): Promise<Resolved> {
+  const { sources, signers, ...read } = await readAll(entry, how, context.home);
   const loaded = loadProfile(sources, entry.ref, context);
-  const stamps = [...sources.values()].map(({ ref, file, sha256, stranger }) => {
-    return { ref, file, sha256, ...(stranger && { stranger }) };
-  });
   // Why a base cannot be read says more than that it is not there.
-  const told = new Set(unread.map(({ where }) => placeKey(where)));
+  const told = new Set(read.unread.map(({ where }) => placeKey(where)));
   const others = loaded.diagnostics.filter(
     ({ code, where }) => code !== 'PROFILE_EXTENDS_NOT_FOUND' || !told.has(placeKey(where)),
   );
-  const diagnostics = [...unread, ...others];
-  return unread.length > 0 ? { diagnostics, sources: stamps } : { ...loaded, sources: stamps };
+  const shown = (found: readonly Diagnostic[]) => found.map((one) => withLine(one, sources.values()));
+  const stamps = [
+    ...[...sources.values()].map((text) => ({
+      ...stampOf(text),
+      ...(read.pinned.has(text.ref) && { pinned: true as const }),
+    })),
+    ...signers.map((text) => ({ ...stampOf(text), signers: true as const })),
+  ];
+  const diagnostics = [...shown(read.unread), ...others];
+  const texts = [...sources.values()];
+  const all = { sources: stamps, texts, fetched: read.fetched, told: shown(read.told) };
+  return read.unread.length > 0 ? { diagnostics, ...all } : { ...loaded, ...all };
+}
+
+function stampOf({ ref, file, sha256, stranger }: ProfileText | ParsedSource): SourceStamp {
+  return { ref, file, sha256, ...(stranger && { stranger }) };
+}
+
+interface Harvest {
+  readonly sources: Map<string, ParsedSource>;
+  readonly signers: ProfileText[];
+  /** The refs of texts that whoever names them pins by digest. */
+  readonly pinned: Set<string>;
+  readonly fetched: KeptProfile[];
+  readonly told: Diagnostic[];
+  readonly unread: Diagnostic[];
+}
+
+async function readAll(entry: ProfileText, how: ReadHow, home: string): Promise<Harvest> {
+  const found: Harvest = {
+    sources: new Map(),
+    signers: [],
+    pinned: new Set(),
+    fetched: [],
+    told: [],
+    unread: [],
+  };
+  const [here, elsewhere]: [BaseRef[], BaseRef[]] = [[], []];
+  const add = (text: ProfileText) => {
+    const parsed = parseSource(text);
+    found.sources.set(text.ref, parsed);
+    for (const base of basesOf(parsed, home)) {
+      if (base.sha256 !== undefined) found.pinned.add(base.ref);
+      if (!base.refused && !found.sources.has(base.ref)) (base.kind === 'url' ? elsewhere : here).push(base);
+    }
+  };
+  add(entry);
+  for (;;) {
+    const base = here.shift() ?? elsewhere.shift();
+    if (base === undefined) return found;
+    if (found.sources.has(base.ref)) continue;
+    const where = base.named.origin;
+    const certificates = () => ownCertificates(found.sources.values(), home);
+    const taken = await tryTake(base, { ...how, where, certificates });
+    if ('code' in taken) {
+      found.unread.push({ ...taken, where });
+      continue;
+    }
+    if (taken.signers) found.signers.push(taken.signers);
+    if (taken.fetched) found.fetched.push(taken.fetched);
+    found.told.push(...taken.told);
+    add(taken.text);
+  }
 }
 
 /** A base that cannot be read is a mistake of the profile that names it. */
-function tryRead(ref: string, read: (ref: string) => ProfileText): ProfileText | Diagnostic {
+async function tryTake(base: BaseRef, how: TakeHow): Promise<Taken | Diagnostic> {
   try {
-    return read(ref);
+    if (base.kind === 'url' || base.signer) return await takeText(base, how);
+    return { text: readProfileText(base.ref, how.cwd), told: [] };
   } catch (error) {
     if (!isFailure(error)) throw error;
     return error.diagnostic;

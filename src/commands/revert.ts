@@ -1,13 +1,16 @@
 import { fail } from '../core/diagnostic.ts';
 import { EMPTY_JOURNAL } from '../core/journal.ts';
 import { refuseOthersHome } from '../host/facts.ts';
+import { hasKeptProfiles } from '../host/profile-cache.ts';
 import { say } from '../ui/say.ts';
-import { carryOut } from './carry-out.ts';
+import { ADMITTED } from './admit.ts';
+import { carryOut, forgetProfiles } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { inEachScope } from './in-each-scope.ts';
 import { chosenPlanners, EMPTY_PROFILE } from './planning.ts';
 import { headOf, present, presentChanges } from './present.ts';
-import { appliedContexts } from './scope.ts';
+import { appliedContexts, machineWhere } from './scope.ts';
+import { sweepLock, withLock } from './session.ts';
 
 /**
  * `goenv revert`: apply of the empty profile; what goenv owns goes back to what it was first, in both scopes where both
@@ -17,7 +20,18 @@ import { appliedContexts } from './scope.ts';
 export async function revert(context: Context): Promise<number> {
   const [extra] = context.options.args;
   if (extra !== undefined) fail('WRONG_USAGE', { reason: `revert takes no profile: ${extra}` }, { exit: 64 });
-  return inEachScope(context, await appliedContexts(context), revertIn);
+  const code = await inEachScope(context, await appliedContexts(context), revertIn);
+  await forgetKept(context);
+  return code;
+}
+
+/** Texts that `update` kept, or that were kept for the other scope, go too where nothing is applied. */
+async function forgetKept(context: Context): Promise<void> {
+  const isKept = (one: Context) => hasKeptProfiles(one.facts.stateDir);
+  for (const one of [context, ...machineWhere(context, isKept)]) {
+    if (isKept(one) && (await one.ledger.load()) === undefined)
+      await withLock(one, async ({ tidyToo }) => tidyToo(await forgetProfiles(one)));
+  }
 }
 
 async function revertIn(context: Context): Promise<number> {
@@ -32,11 +46,14 @@ async function revertIn(context: Context): Promise<number> {
     profile: EMPTY_PROFILE,
     insecure: [],
     diagnostics: [],
+    fetched: [],
+    admission: ADMITTED,
     planners: chosenPlanners(context),
   });
 }
 
 async function nothingToRevert(context: Context): Promise<0> {
+  await sweepLock(context);
   const plan = { parts: [], diagnostics: [] };
   const report = {
     command: 'revert',

@@ -3,7 +3,9 @@ import { EMPTY_JOURNAL } from '../core/journal.ts';
 import { PrivateFolder } from '../host/private-folder.ts';
 import { type Ended, runCommand } from '../host/run-command.ts';
 import { PLANNERS } from '../planners/index.ts';
+import { admit } from './admit.ts';
 import type { Context } from './context.ts';
+import { lateReferences, withLateReferences } from './late-references.ts';
 import { refuseLeftOut } from './left-out.ts';
 import { lendEnvironment } from './lend/environment.ts';
 import { type LoadedProfile, loadProfile, profileArgument } from './load-profile.ts';
@@ -21,6 +23,7 @@ export async function run(context: Context): Promise<number> {
   refuseForeignSettings(context);
   const loading = await loadProfile(context, profileArgument(context));
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
+  if ((await admit(context, loading)) === 4) return 4;
   const folder = new PrivateFolder('goenv-run');
   try {
     const ended = await lendTo(context, { command, loading, folder });
@@ -58,8 +61,10 @@ async function lendTo(
   refuseLeftOut(PLANNERS, { planners, profile, journal: EMPTY_JOURNAL });
   const parts = new Set(planners.map(({ name }) => name));
   const lending = { profile, expired, folder: folder.path, parts };
-  const lent = await lendEnvironment(context.host, lending, context.facts);
-  await presentDiagnostics(context, allDiagnostics(loading.diagnostics, lent.diagnostics));
+  const { facts } = await withLateReferences(context, lateReferences(planners, profile));
+  const lent = await lendEnvironment(context.host, lending, facts);
+  const limits = lent.env['NETRC']?.startsWith(`${folder.path}/`) ? curlLimit(command) : [];
+  await presentDiagnostics(context, allDiagnostics(loading.diagnostics, lent.diagnostics, limits));
   for (const { path, bytes } of lent.files) folder.write(path, bytes);
   const running = runCommand(command, {
     cwd: context.cwd,
@@ -69,6 +74,11 @@ async function lendTo(
   // From here on signals are the command's.
   context.streams.close();
   return running;
+}
+
+/** curl looks at NETRC from 8.16 on; nothing else can lend it a login without writing it into the home or its arguments. */
+function curlLimit([program = '']: readonly string[]): readonly Diagnostic[] {
+  return /(?:^|\/)curl$/.test(program) ? [diagnostic('RUN_CURL_NETRC', 'warning')] : [];
 }
 
 async function cannotRun(

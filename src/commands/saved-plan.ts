@@ -6,6 +6,7 @@ import { store } from '../core/journal.ts';
 import { codeOf } from '../host/read-file.ts';
 import { UNSUPPORTED } from '../planners/index.ts';
 import type { Profile } from '../profile/sections/profile.ts';
+import { strangerMistakes } from '../profile/stranger-mistakes.ts';
 import type { ProfileRef } from '../ui/report.ts';
 import { VERSION } from '../version.ts';
 import type { LoadedProfile } from './load-profile.ts';
@@ -87,7 +88,7 @@ export async function readPlan(path: string, today: string): Promise<JudgedPlan>
     listOf(changes, (one) => has(one, 'planner', 'key'));
   if (!whole || !ref || !profile || !sources || !planners || !allow || !changes)
     return broken('parts of it are missing');
-  const findings = await judge(profile, { allow, today, broken });
+  const findings = await judge({ profile, sources, allow }, { today, broken });
   return {
     formatVersion: '1.0',
     kind: 'goenv-plan',
@@ -116,12 +117,14 @@ function listOf(value: unknown, check: (one: unknown) => boolean): boolean {
 
 /** A file that somebody edited may hold anything where a profile should be: it must get through the lint again. */
 async function judge(
-  profile: Profile,
-  { allow, today, broken }: { allow: readonly string[]; today: string; broken: (reason: string) => never },
+  { profile, sources, allow }: Pick<SavedPlan, 'profile' | 'sources' | 'allow'>,
+  { today, broken }: { today: string; broken: (reason: string) => never },
 ): Promise<readonly Diagnostic[]> {
   const { lint } = await import('../profile/lint/index.ts');
   try {
-    const found = lint(profile, { today, allow, unsupported: UNSUPPORTED });
+    const context = { today, unsupported: UNSUPPORTED };
+    const unallowed = () => lint(profile, { ...context, allow: [] });
+    const found = [...lint(profile, { ...context, allow }), ...strangerMistakes(profile, sources, unallowed)];
     const mistake = found.find((one) => one.severity === 'error');
     return mistake ? broken(mistake.code) : found;
   } catch (error) {
@@ -136,12 +139,15 @@ export function pendingChanges(rows: readonly Row[]): readonly SavedChange[] {
     .map(({ planner, key, before, after }) => ({ planner, key, before: store(before), after: store(after) }));
 }
 
+/** A secret is consented to by its reference: its value is shown to nobody, and may have come since. */
+function consentKey({ planner, key, before, after }: SavedChange): string {
+  return JSON.stringify([planner, key, before, typeof after === 'object' && after ? after.ref : [after]]);
+}
+
 /** The keys of `now` that `shown` did not have just so; empty when the new difference is a part of the shown one. */
 export function notShown(now: readonly Row[], shown: readonly SavedChange[]): readonly string[] {
-  const known = new Set(
-    shown.map((change) => JSON.stringify([change.planner, change.key, change.before, change.after])),
-  );
+  const known = new Set(shown.map(consentKey));
   return pendingChanges(now)
-    .filter((change) => !known.has(JSON.stringify([change.planner, change.key, change.before, change.after])))
+    .filter((change) => !known.has(consentKey(change)))
     .map((change) => change.key);
 }

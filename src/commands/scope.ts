@@ -26,6 +26,12 @@ export async function appliedContexts(context: Context): Promise<readonly Contex
   return (await context.ledger.load()) === undefined ? [machine] : [context, machine];
 }
 
+/** The machine's context, where goenv may change the machine and something is true of it. */
+export function machineWhere(context: Context, isSo: (machine: Context) => boolean): readonly Context[] {
+  if (!mayChangeMachine(context)) return [];
+  return isSo({ ...context, ...machineOf(machineFacts(context.facts)) }) ? [machineContext(context)] : [];
+}
+
 /** Whether what is asked for is root's to do, and `--no-sudo` hands it over whole. */
 export function isHandedOver(context: Context, { scope }: Pick<Profile, 'scope'>): boolean {
   return scope === 'machine' && context.options.noSudo && !mayChangeMachine(context);

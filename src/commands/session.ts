@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { type Lock, takeLock } from '../host/lock.ts';
+import { namesIn } from '../host/read-file.ts';
 import { openFolder, removeEmptyState } from '../host/state-folder.ts';
 import type { Context } from './context.ts';
 
@@ -39,5 +40,16 @@ export async function withLock<T>(context: Context, work: (session: Session) => 
     lock?.release();
     process.off('exit', tidy);
     tidy();
+  }
+}
+
+/** Removes the lock of a goenv that was killed before it had anything to put back; one that is at work keeps its own. */
+export async function sweepLock({ command, facts: { stateDir } }: Context): Promise<void> {
+  if (!namesIn(stateDir).includes('lock')) return;
+  try {
+    (await takeLock(stateDir, `goenv ${command}`, { wait: 0 })).release();
+    removeEmptyState(stateDir, []);
+  } catch {
+    // Somebody is at work, or it is not this user's.
   }
 }

@@ -2,12 +2,13 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Applied, SourceStamp } from '../core/journal.ts';
+import type { Policy, Verdict } from '../core/policy.ts';
 import { stillTrue, type Testimony } from '../core/witness.ts';
 import { sha256 } from '../host/digest.ts';
-import { readProfileText } from '../host/profile-files.ts';
 import type { InsecureEntry } from '../profile/sections/profile.ts';
 import { VERSION } from '../version.ts';
 import type { Context } from './context.ts';
+import { readKnownText } from './read-entry.ts';
 
 /**
  * What the last complete apply knew: everything was as the profile wants it, and what was seen to know that.
@@ -18,7 +19,7 @@ export interface Settled {
   readonly journal: string;
   readonly sources: readonly SourceStamp[];
   readonly allow: readonly string[];
-  /** The day, where the profile has dates; '' where it has none. */
+  /** The day, where the profile has dates or a signature; '' where it has none. */
   readonly judged: string;
   readonly machine: readonly string[];
   readonly testimony: Testimony;
@@ -29,6 +30,10 @@ export interface Settled {
   readonly same: number;
   /** The profile's exceptions, for the plan. */
   readonly insecure: readonly InsecureEntry[];
+  /** What the settings files demanded of it, all of it met. */
+  readonly policy: readonly Verdict[];
+  /** The policies that said so. */
+  readonly policies: readonly Policy[];
   readonly diagnostics: readonly Diagnostic[];
   /** What makes the shell current that goenv was started from. */
   readonly thisShell?: string;
@@ -38,7 +43,7 @@ export interface Settled {
 export function rememberSettled(
   context: Context,
   applied: Applied,
-  found: Pick<Settled, 'testimony' | 'same' | 'insecure' | 'diagnostics' | 'thisShell'>,
+  found: Pick<Settled, 'testimony' | 'same' | 'insecure' | 'policy' | 'diagnostics' | 'thisShell'>,
 ): void {
   const { name, source, at, sources, allow, judged } = applied;
   const journal = journalDigest(context);
@@ -57,6 +62,7 @@ export function rememberSettled(
     name,
     source,
     at,
+    policies: context.settings.policies,
     ...found,
   };
   // The same again but for the time: the time of the first apply stays, and a no-op writes nothing.
@@ -80,13 +86,16 @@ export function hasSettled(context: Context): boolean {
 
 /** What is remembered, if every bit of it is still true; `argument` is the profile asked for, none for the applied one. */
 export async function stillSettled(context: Context, argument?: string): Promise<Settled | undefined> {
-  const { options, facts, host } = context;
+  const { options, facts, host, settings } = context;
   const special =
     options.json ||
     options.jsonInto !== undefined ||
     options.verbose ||
     options.force ||
     options.drop ||
+    options.accept.length > 0 ||
+    // Who may sign can change without any text of the profile.
+    settings.policies.some(({ signature }) => signature) ||
     options.user !== undefined ||
     options.unproven ||
     options.out !== undefined;
@@ -94,6 +103,7 @@ export async function stillSettled(context: Context, argument?: string): Promise
     return undefined;
   const known = read(context);
   if (!known || known.goenv !== VERSION || known.allow.join() !== options.allow.join()) return undefined;
+  if (JSON.stringify(known.policies) !== JSON.stringify(settings.policies)) return undefined;
   if (known.judged !== '' && known.judged !== facts.today) return undefined;
   if (known.machine.join('\0') !== machineOf(context).join('\0')) return undefined;
   if (argument !== undefined && !sameTexts(context, argument, known.sources)) return undefined;
@@ -101,11 +111,12 @@ export async function stillSettled(context: Context, argument?: string): Promise
   return (await stillTrue(known.testimony, host, facts).catch(() => false)) ? known : undefined;
 }
 
-function sameTexts({ cwd }: Context, argument: string, sources: readonly SourceStamp[]): boolean {
-  if (argument === '-') return false;
+function sameTexts(context: Context, argument: string, sources: readonly SourceStamp[]): boolean {
+  // What `bundle install` put together comes from no text.
+  if (argument === '-' || sources.length === 0) return false;
   try {
     return sources.every(({ ref, file, sha256: digest }, at) => {
-      const text = readProfileText(at === 0 ? argument : ref, cwd);
+      const text = readKnownText(context, at === 0 ? argument : ref);
       return text.ref === ref && text.file === file && text.sha256 === digest;
     });
   } catch {

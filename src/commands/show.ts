@@ -1,83 +1,71 @@
-import { originOf } from '../core/diff.ts';
-import { EMPTY_JOURNAL, store } from '../core/journal.ts';
-import type { Planner } from '../core/planner.ts';
-import { readNeeds } from '../core/read-needs.ts';
-import { redact } from '../core/redact.ts';
+import { fail } from '../core/diagnostic.ts';
+import { EMPTY_JOURNAL } from '../core/journal.ts';
 import { parseElementKey } from '../core/value.ts';
-import { machineFacts } from '../host/facts.ts';
-import { readProfileText } from '../host/profile-files.ts';
-import type { Origin, Profile } from '../profile/sections/profile.ts';
+import type { Profile } from '../profile/sections/profile.ts';
 import { FORMAT_VERSION } from '../ui/format-version.ts';
 import { printable } from '../ui/printable.ts';
 import { say, shortPath } from '../ui/say.ts';
+import { admissionFindings } from './admit.ts';
+import { type Compiled, compileProfile } from './compile-profile.ts';
 import type { Context } from './context.ts';
-import { loadProfile, profileArgument } from './load-profile.ts';
-import { allDiagnostics, chosenPlanners } from './planning.ts';
+import { type LoadedProfile, loadProfile, profileArgument } from './load-profile.ts';
+import { allDiagnostics } from './planning.ts';
 import { headOf, present, presentDiagnostics, presentDocument } from './present.ts';
+import { readEntry } from './read-entry.ts';
 import { refuseProfile } from './refuse.ts';
-
-/** One setting that the profile becomes. */
-interface Compiled {
-  readonly planner: string;
-  readonly key: string;
-  readonly value: string | null;
-  readonly origin: Origin | null;
-}
 
 /** `goenv show [PROFILE]`: the resolved profile and what it compiles to, with the origin of every value. Compares with no machine. */
 export async function show(context: Context): Promise<number> {
-  if (context.options.source) return showSource(context);
-  const journal = await context.readJournal().catch(() => EMPTY_JOURNAL);
+  const { options } = context;
+  if ([options.source, options.flat, options.origin !== undefined].filter(Boolean).length > 1)
+    fail('WRONG_USAGE', { reason: '--source, --flat and --origin: one of them' }, { exit: 64 });
+  if (options.source) return showSource(context);
+  // Where the texts themselves are needed, what the last apply made of them does not do.
+  const needsTexts = options.flat || options.origin !== undefined;
+  const journal = needsTexts ? undefined : await context.readJournal().catch(() => EMPTY_JOURNAL);
   const loading = await loadProfile(context, profileArgument(context), journal);
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
+  const compiled = await compileProfile(context, loading.profile);
+  const view = await viewOf(context, loading, compiled);
   const { origins, ...sections } = loading.profile;
-  const compiled = (
-    await Promise.all(chosenPlanners(context).map((planner) => compile(context, planner, loading.profile)))
-  ).flat();
   presentDocument(context, {
     formatVersion: FORMAT_VERSION,
     command: 'show',
     profile: sections,
     origins,
-    compiled,
+    compiled: compiled.map(({ pointer: _, ...one }) => one),
+    ...view.document,
   });
+  // Lists what strangers touch; a policy is for whoever plans.
+  await admissionFindings(context, loading);
   await presentDiagnostics(context, allDiagnostics(loading.diagnostics));
-  present(
-    context,
-    [
-      headOf(context, loading.ref),
-      profileText(context, loading.profile),
-      compiledText(context, compiled),
-    ].join('\n\n'),
-  );
+  present(context, view.text);
   return 0;
+}
+
+/** What is asked for: the text, and what of it the document has besides. */
+async function viewOf(
+  context: Context,
+  loading: LoadedProfile,
+  compiled: readonly Compiled[],
+): Promise<{ readonly text: string; readonly document?: object }> {
+  const { flat, origin } = context.options;
+  if (flat) {
+    const text = await (await import('./views.ts')).flatOf(context, loading);
+    // Ends with one newline, which printing puts there again; more may belong to a PEM text.
+    return { text: text.slice(0, -1), document: { flat: text } };
+  }
+  if (origin !== undefined) return (await import('./views.ts')).provenanceOf(context, loading, compiled);
+  const parts = [profileText(context, loading.profile), compiledText(context, compiled)];
+  return { text: [headOf(context, loading.ref), ...parts].join('\n\n') };
 }
 
 /** The text as it stands, comments and all: how a built-in template is copied. */
-function showSource(context: Context): number {
-  context.streams.out(readProfileText(profileArgument(context), context.cwd).text);
+async function showSource(context: Context): Promise<number> {
+  const { text, told } = await readEntry(context, profileArgument(context), 'kept');
+  await presentDiagnostics(context, told);
+  context.streams.out(text.text);
   return 0;
-}
-
-async function compile(
-  { host, facts: own }: Context,
-  planner: Planner,
-  profile: Profile,
-): Promise<readonly Compiled[]> {
-  const facts = profile.scope === 'machine' ? machineFacts(own) : own;
-  const files = await readNeeds(host, planner, { profile, facts });
-  const state = planner.desired(profile, { found: new Map(), files }, facts);
-  const pointerOf = planner.pointers(profile);
-  return [...state].map(([key, value]) => {
-    const text = store(value);
-    const origin = originOf(profile, pointerOf(key)) ?? null;
-    return {
-      planner: planner.name,
-      key,
-      value: typeof text === 'object' ? text && '(sensitive)' : redact(text),
-      origin,
-    };
-  });
 }
 
 /** Every scalar of the profile by its path, with the line that wrote it. */

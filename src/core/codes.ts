@@ -1,3 +1,4 @@
+import { ADMISSION_CODES } from './codes/admission.ts';
 import { BUNDLE_CODES } from './codes/bundle.ts';
 import { BUNDLE_CREATE_CODES } from './codes/bundle-create.ts';
 import { COMMAND_CODES } from './codes/command.ts';
@@ -6,6 +7,7 @@ import { EXPLAIN_CODES } from './codes/explain.ts';
 import { LINT_CODES } from './codes/lint.ts';
 import { PLANNER_CODES } from './codes/planner.ts';
 import { PROFILE_CODES } from './codes/profile.ts';
+import { REMOTE_CODES } from './codes/remote.ts';
 
 /**
  * Every code goenv can utter, grouped by who utters it. Codes are stable: scripts match on them.
@@ -13,10 +15,12 @@ import { PROFILE_CODES } from './codes/profile.ts';
  */
 export const CODES = [
   ...PROFILE_CODES,
+  ...REMOTE_CODES,
   ...LINT_CODES,
   ...PLANNER_CODES,
   ...ENGINE_CODES,
   ...COMMAND_CODES,
+  ...ADMISSION_CODES,
   ...EXPLAIN_CODES,
   ...BUNDLE_CODES,
   ...BUNDLE_CREATE_CODES,

@@ -3,7 +3,7 @@ import type { Action, Change } from './change.ts';
 import type { Facts } from './facts.ts';
 import { type KeyRecord, type Owned, restore } from './journal.ts';
 import type { Observed, Planner } from './planner.ts';
-import { ABSENT, type State, sameValue, type Value } from './value.ts';
+import { ABSENT, isWritable, type State, sameValue, type Value } from './value.ts';
 
 /** A change, and what the engine alone has to know of it. */
 export interface Row extends Change {
@@ -86,7 +86,7 @@ function releasedRow({ planner, owned, observed, untouched, force, facts }: Diff
   const before = observed.state.get(key) ?? ABSENT;
   // A user's journal may say anything; root takes away what goenv put there, and puts nothing there by it.
   const isBelieved = !planner.elevates?.(key, facts) || (record?.first ?? null) === null;
-  const first = isBelieved ? restore(record?.first ?? null) : before;
+  const first = isBelieved ? comeBack(restore(record?.first ?? null), before) : before;
   const changed = !sameValue(before, restore(record?.wrote ?? null)) && !sameValue(before, first);
   const changedSince = changed && !untouched?.(key);
   return {
@@ -99,6 +99,11 @@ function releasedRow({ planner, owned, observed, untouched, force, facts }: Diff
     release: true,
     leftAlone: changedSince && !force && 'changed',
   };
+}
+
+/** What a first-seen value comes back as: one that cannot be written again goes, unless the file brings it back itself. */
+function comeBack(first: Value, before: Value): Value {
+  return isWritable(first) || sameValue(first, before) ? first : ABSENT;
 }
 
 /** The place of a pointer; of the nearest list or map that holds it, or of its first part, when it has none itself. */

@@ -31,6 +31,11 @@ export interface Facts {
   readonly drop?: boolean;
   /** Reverting: what planners had found out of where their files lie, by name (`GOROOT`), when they wrote them. */
   readonly places?: Readonly<Record<string, string>>;
+  /**
+   * Apply and run alone: what references stand for that the environment does not have, by the reference as the profile
+   * spells it: files, commands, answers of the user. In memory only.
+   */
+  readonly secrets?: ReadonlyMap<string, string>;
   /** `--unproven`: programs of systems that goenv was never run on are run, not printed. */
   readonly unproven?: boolean;
   /** Every path lies under this folder (`--root`); programs of the machine are not asked then. */

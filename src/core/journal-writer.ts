@@ -88,8 +88,8 @@ function committed(journal: Journal): Journal {
 }
 
 /** The same texts, goenv and options give the same profile: the time of the first apply stays, and a no-op writes nothing. */
-function sameApplied(old: Applied | undefined, fresh: Applied): boolean {
-  const stamp = ({ name, source, sources, goenv, allow, judged, files, skipped }: Applied) =>
-    JSON.stringify([name, source, sources, goenv, allow, judged, files, skipped]);
+export function sameApplied(old: Applied | undefined, fresh: Applied): boolean {
+  const stamp = ({ name, source, sources, goenv, allow, judged, files, skipped, signed }: Applied) =>
+    JSON.stringify([name, source, sources, goenv, allow, judged, files, skipped, signed]);
   return old !== undefined && stamp(old) === stamp(fresh);
 }

@@ -81,12 +81,18 @@ export interface Applied {
   readonly files?: Snapshot;
   /** Planners that `--only`/`--skip` left out. */
   readonly skipped: readonly string[];
+  /** Whose signature of it a policy asked for, and got. */
+  readonly signed?: readonly string[];
 }
 export interface SourceStamp {
   readonly ref: string;
   readonly file: string;
   readonly sha256: string;
   readonly stranger?: true;
+  /** The text that extends it says its digest. */
+  readonly pinned?: true;
+  /** An allowed_signers file, that a text was verified with. */
+  readonly signers?: true;
 }
 
 export interface Journal {

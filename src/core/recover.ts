@@ -49,7 +49,8 @@ function judgeKey(
   if (!change) return old;
   const now = observed.state.get(key) ?? ABSENT;
   if (sameValue(now, restore(change.before))) return old;
-  if (change.release && sameValue(now, restore(change.after))) return undefined;
+  const isBack = sameValue(now, restore(change.after)) || sameValue(now, restore(old?.first ?? null));
+  if (change.release && isBack) return undefined;
   // Either the step ran, or it ran and somebody changed the key since: both ways it is goenv's.
   return { first: old ? old.first : change.before, wrote: change.after };
 }

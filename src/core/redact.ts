@@ -11,8 +11,12 @@ export function redact(text: string): string {
 const SHAPES: readonly (readonly [RegExp, string])[] = [
   // A user name alone may be a token; `git@` of ssh URLs is a name that everybody knows.
   [/([a-z][a-z0-9+.-]*:\/\/)(?!git@)[^\s/?#@]*@/gi, '$1***@'],
-  // An unescaped slash or hash in the password: everything up to the last @ before a blank.
-  [/([a-z][a-z0-9+.-]*:\/\/)[^\s/@]*:[^\s@]*[/#?][^\s@]*@/gi, '$1***@'],
+  // An unescaped slash or hash in the password: everything up to the last @ before a blank. A host with a port and the
+  // `/@v/` of a module proxy behind it is none.
+  [
+    /([a-z][a-z0-9+.-]*:\/\/)(?![^\s/@:]*:\d+\/[^\s@]*\/@(?:v\/|latest\b))[^\s/@]*:[^\s@]*[/#?][^\s@]*@/gi,
+    '$1***@',
+  ],
   [/\b(?:gh[pousr]_[A-Za-z0-9]{16,}|github_pat_\w{20,}|glpat-[\w-]{16,}|gl[a-z]{2,5}-[\w-]{20,})/g, '***'],
   [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, '***'],
   [/\bxox[abprs]-[\w-]{10,}/g, '***'],

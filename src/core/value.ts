@@ -9,10 +9,12 @@ export type Absent = typeof ABSENT;
 
 /** A resolved reference: its text exists only in the bytes of a step; plans and journals hold this. */
 export interface Secret {
-  /** The reference as the profile spells it, such as `${env:ATHENS_TOKEN}`. */
+  /** The reference as the profile spells it, such as `${env:ATHENS_TOKEN}`; '' for a text that was found. */
   readonly ref: string;
   /** Salted digest of the text, to tell drift without keeping it. */
   readonly digest: string;
+  /** What is wrong with it as found, for people: `mode 0644`. Part of no comparison; such a value has a digest of its own. */
+  readonly remark?: string;
 }
 
 export type Value = string | Secret | Absent;
@@ -24,6 +26,11 @@ export type State = ReadonlyMap<string, Value>;
 export function sameValue(a: Value, b: Value): boolean {
   if (typeof a === 'object' && typeof b === 'object') return a.digest === b.digest;
   return a === b;
+}
+
+/** Whether goenv could write this value: the text of a secret that was found is kept nowhere but in its file. */
+export function isWritable(value: Value): boolean {
+  return typeof value !== 'object' || value.ref !== '';
 }
 
 /** `GOPRIVATE` + `a.com` gives `GOPRIVATE[a.com]`: one key an element, so that what others put there stays. */

@@ -13,6 +13,6 @@ export interface Cause {
   /** What else prints the same text, likeliest first. */
   readonly candidates?: readonly Candidate[];
   readonly never?: readonly NeverName[];
-  /** The profile lines that cure it. `{host}` and `{pattern}` are filled in; a line with an unknown one is a stand-in. */
+  /** The profile lines that cure it. `{host}`, `{machine}` (with its port) and `{pattern}` are filled in; a line with an unknown one is a stand-in. */
   readonly profile?: string;
 }

@@ -25,6 +25,11 @@ export function isLoginPage(text: string): boolean {
   );
 }
 
+/** Whether the log shows that a smaller first packet helped. */
+export function smallerHelloHelps(scene: Scene): boolean {
+  return scene.shows(/GODEBUG=\S*tls(?:mlkem|kyber)=0/);
+}
+
 /** A connection that was never answered. */
 export function timedOut(scene: Scene): CauseCode {
   const { hop, host = '' } = scene.request;

@@ -137,6 +137,7 @@ function paramsOf({ seen: { request, code }, evidence }: Failure): Readonly<Reco
   const vcs = /disallows using (\w+) for/.exec(text)?.[1];
   const all: Record<string, string | undefined> = {
     host: request.host,
+    machine: request.machine,
     module,
     pattern: module === undefined ? undefined : patternOf(module, code),
     variable: variable ?? (code === 'env.os_env_overrides_go_env' ? 'GOPROXY' : undefined),
@@ -167,12 +168,13 @@ function patternOf(module: string, code: CauseCode): string {
 function filled(profile: string, params: Readonly<Record<string, string>>): string {
   const fallback: Readonly<Record<string, string>> = {
     host: 'git.example.com',
+    machine: params['host'] ?? 'git.example.com',
     pattern: 'git.example.com',
     variable: 'GOPROXY',
     vcs: 'git',
   };
   return profile.replace(
-    /(?<!\$)\{(host|pattern|variable|vcs)\}/g,
+    /(?<!\$)\{(host|machine|pattern|variable|vcs)\}/g,
     (_, name: string) => params[name] ?? fallback[name] ?? '',
   );
 }

@@ -1,10 +1,13 @@
 import type { CauseCode } from '../core/codes/explain.ts';
 import type { Candidate } from '../core/finding.ts';
+import { plainLine } from './log-line.ts';
 import { type Request, readRequest } from './request.ts';
 import type { Rule, Scene, Weight } from './rule.ts';
 import { RULES } from './rules/index.ts';
+import { LAST_RESORT } from './rules/last-resort.ts';
 import { LINES_AFTER, LINES_BEFORE, type ScannedLine } from './scan.ts';
 import { type TriggerSearch, triggerSearch } from './triggers.ts';
+import { NARROWEST } from './width.ts';
 
 /** A rule's text, seen in the log. */
 export interface Sighting {
@@ -46,12 +49,39 @@ export function readLine(lines: readonly ScannedLine[], index: number, opening: 
   const before = lines.slice(Math.max(0, index - LINES_BEFORE), index).map(({ text }) => text);
   const after = lines.slice(index + 1, index + 1 + LINES_AFTER).map(({ text }) => text);
   const found = match(line.hits, sceneOf(line.text, before, after, opening), line.number);
-  if (found.length > 0 || line.text.length < NARROWEST) return found;
+  if (found.length > 0) return found;
+  const inner = readEscaped(line, [...before, ...after], opening);
+  if (inner.length > 0 || line.text.length < NARROWEST || OWN_LINE.test(after[0] ?? '')) return inner;
   for (const joined of [`${line.text}${after[0] ?? ''}`, `${line.text} ${(after[0] ?? '').trimStart()}`]) {
     const again = match(hitsIn(joined), sceneOf(joined, before, after.slice(1), opening), line.number);
     if (again.length > 0) return again;
   }
   return [];
+}
+
+/** A whole log in one string of JSON, as language servers and linters print it. */
+function readEscaped(line: ScannedLine, around: readonly string[], opening: string): readonly Sighting[] {
+  if (!/\\n/.test(line.text)) return [];
+  const pieces = line.text
+    .split(/(?:\\r)?\\n/)
+    .slice(0, MOST_PIECES)
+    .map((piece) => plainLine(piece.replace(/\\t/g, '\t').replace(/\\(["\\])/g, '$1')));
+  return pieces.flatMap((piece, at) => {
+    const scene = sceneOf(
+      piece,
+      pieces.slice(Math.max(0, at - LINES_BEFORE), at),
+      pieces.slice(at + 1, at + 1 + LINES_AFTER),
+      [opening, ...around].join('\n'),
+    );
+    return match(hitsIn(piece), scene, line.number);
+  });
+}
+
+/** What a line of the log's end says, where nothing else is known. */
+export function readAsLast(text: string, line: number): Sighting | undefined {
+  const rule = LAST_RESORT.find((one) => one.match.test(text));
+  if (rule === undefined || typeof rule.code !== 'string') return undefined;
+  return { code: rule.code, weight: 'symptom', line, text, request: { hop: 'none' } };
 }
 
 function sceneOf(text: string, before: readonly string[], after: readonly string[], opening: string): Scene {
@@ -68,7 +98,8 @@ function sceneOf(text: string, before: readonly string[], after: readonly string
   };
 }
 
-function hitsIn(text: string): ReadonlySet<number> {
+/** Which triggers are in a text. */
+export function hitsIn(text: string): ReadonlySet<number> {
   const bytes = Buffer.from(text);
   return SEARCH.all(bytes, 0, bytes.length);
 }
@@ -81,6 +112,7 @@ function match(hits: ReadonlySet<number>, scene: Scene, line: number): readonly 
     if (!matched) continue;
     const code = typeof rule.code === 'string' ? rule.code : rule.code(scene, matched);
     if (code === undefined || found.some((one) => one.code === code)) continue;
+    if (SERVERS_WORDS.test(scene.text) && /^(?:dns|net|tls|proxy)\./.test(code)) continue;
     found.push({
       code,
       weight: rule.weight ?? 'cause',
@@ -93,5 +125,9 @@ function match(hits: ReadonlySet<number>, scene: Scene, line: number): readonly 
   return found;
 }
 
-/** Columns; a terminal that wraps is at least that wide. */
-const NARROWEST = 60;
+/** Never the rest of the line above: what a program that go started says. */
+const OWN_LINE = /^(?:\t|\s*(?:remote|fatal|error|warning|go|server response): )/;
+/** What a server says went wrong on its own side of the way. */
+const SERVERS_WORDS = /^\s*(?:remote|server response): /;
+/** Of one line. */
+const MOST_PIECES = 200;

@@ -7,6 +7,8 @@ export interface Request {
   readonly url?: string;
   /** Without port and brackets, lower case. */
   readonly host?: string;
+  /** As netrc and a profile name it: with the port of the URL, in YAML's quotes where it has brackets; lower case. */
+  readonly machine?: string;
   /** `path` or `path@version`. */
   readonly module?: string;
 }
@@ -19,11 +21,13 @@ export function readRequest(line: string, around: readonly string[]): Request {
   const near = [line, ...around];
   const url = first(near, urlOf);
   const host = url === undefined ? first([line], hostOf) : hostOfUrl(url);
+  const machine = url === undefined ? undefined : machineOf(url);
   const module = first(near, moduleOf);
   return {
     hop: hopOf(line, url, near),
     ...(url !== undefined && { url }),
     ...(host !== undefined && { host }),
+    ...(machine !== undefined && { machine }),
     ...(module !== undefined && { module }),
   };
 }
@@ -98,8 +102,18 @@ function urlOf(line: string): string | undefined {
 }
 
 function hostOfUrl(url: string): string | undefined {
-  const authority = /^https?:\/\/([^/?#]*)/.exec(url)?.[1]?.replace(/^.*@/, '');
-  return authority === undefined || authority === '' ? undefined : bare(authority);
+  const authority = authorityOf(url);
+  return authority === undefined ? undefined : bare(authority);
+}
+
+function machineOf(url: string): string | undefined {
+  const machine = authorityOf(url)?.toLowerCase();
+  return machine?.startsWith('[') ? `"${machine}"` : machine;
+}
+
+/** Host and port, without userinfo. */
+function authorityOf(url: string): string | undefined {
+  return /^https?:\/\/([^/?#]*)/.exec(url)?.[1]?.replace(/^.*@/, '') || undefined;
 }
 
 /** The host where there is no URL: a look-up, a connection, an ssh name. */

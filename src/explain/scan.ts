@@ -1,4 +1,5 @@
 import { plainLine } from './log-line.ts';
+import { textOfLine } from './log-text.ts';
 import type { TriggerSearch } from './triggers.ts';
 
 /** A line near something that a rule may know. `hits` are the triggers in it; empty for a line that is only near. */
@@ -96,7 +97,7 @@ export class Scanner {
     const bytes = this.held.subarray(start, Math.min(end, start + LONGEST_LINE));
     const hits = search ? this.search.all(bytes, 0, bytes.length) : NONE;
     if (search) this.after = hits.size > 0 ? LINES_AFTER : this.after - 1;
-    this.give({ number, text: plainLine(bytes.toString('utf8')), hits });
+    this.give({ number, text: plainLine(textOfLine(bytes)), hits });
     return next;
   }
 

@@ -40,7 +40,14 @@ export function sumdbNotFound(scene: Scene, answer: string): CauseCode {
   if (NEEDS_LOGIN.test(answer)) return 'sumdb.private_module_410';
   if (/\/sumdb\//.test(scene.request.url ?? '') && !/\/lookup\//.test(scene.request.url ?? ''))
     return 'sumdb.mirror_stale_or_broken';
+  if (viaMirror(scene) && /404 Not Found/i.test(scene.text) && !/not found: |server response/i.test(answer))
+    return 'sumdb.mirror_stale_or_broken';
   return BROKEN_MODULE.test(answer) ? 'sumdb.410_invalid_module_upstream' : 'sumdb.private_module_410';
+}
+
+/** Asked through a module proxy: that one may not pass the database on. */
+function viaMirror({ request: { url = '' } }: Scene): boolean {
+  return /\/sumdb\//.test(url);
 }
 
 function proxyStatus(scene: Scene, status: number): CauseCode {
@@ -51,6 +58,7 @@ function proxyStatus(scene: Scene, status: number): CauseCode {
   if (status === 429) return 'http.rate_limited_429';
   if (status === 404 || status === 410)
     return hop === 'toolchain' ? 'toolchain.download_failed' : proxyNotFound(scene);
+  if (!open && status < 500 && hop === 'goproxy') return 'goproxy.not_a_module_proxy';
   return open || hop === 'redirect-host' ? 'mirror.server_fault' : 'goproxy.server_5xx';
 }
 
@@ -65,6 +73,8 @@ function proxyNotFound(scene: Scene): CauseCode {
   // A public mirror sees what everybody sees; a private one may lack the login.
   if (NEEDS_LOGIN.test(answer))
     return isPublicMirror(host) ? 'git.repo_removed_or_renamed' : 'git.auth.no_credentials';
+  if (/\/v\d+\/@v\//.test(url) && /no matching versions/.test(answer))
+    return 'goproxy.404_module_path_differs';
   if (/unknown revision|no matching versions|invalid pseudo-version/.test(answer))
     return 'not_network.unknown_revision';
   if (isPublicMirror(host)) return 'goproxy.404_module_path_differs';
@@ -84,6 +94,6 @@ function originStatus(scene: Scene, status: number): CauseCode {
 }
 
 const NEEDS_LOGIN =
-  /could not read (?:Username|Password)|terminal prompts disabled|Authentication failed|Repository not found|Permission denied|private repository|repository '?\S+'? not found|unrecognized import path|no such host|dial tcp/i;
+  /unable to connect to|exit status 128(?![\s\S]*(?:find remote ref|unknown revision|not our ref))|could not read (?:Username|Password)|terminal prompts disabled|Authentication failed|Repository not found|Permission denied|private repository|repository '?\S+'? not found|unrecognized import path|no such host|dial tcp/i;
 const BROKEN_MODULE =
   /unknown revision|invalid version|malformed|declares its path|go\.mod has|has (?:post|non)-|too large|case-insensitive|invalid char|zip|bad request|pseudo-version|no matching versions/i;

@@ -1,3 +1,5 @@
+import { gbkEncoder } from './log-text.ts';
+
 /** Finds where any of many literals occurs in bytes, ASCII letters in either case. */
 export interface TriggerSearch {
   /** A place inside the first literal that lies in [from, to), or -1. */
@@ -21,7 +23,7 @@ interface Needle {
  * Source: Wu, Manber, "A fast algorithm for multi-pattern searching", 1994.
  */
 export function triggerSearch(literals: readonly string[]): TriggerSearch {
-  const { shifts, ending } = tablesOf(literals.map(needleOf));
+  const { shifts, ending } = tablesOf(needlesOf(literals));
   const next = (bytes: Uint8Array, from: number, to: number, take: (needle: Needle) => boolean): number => {
     let at = from + SHORTEST - 1;
     while (at < to) {
@@ -58,9 +60,19 @@ export function triggerSearch(literals: readonly string[]): TriggerSearch {
 /** Bytes; a literal has at least as many, and the longer all are, the longer steps the search can take. */
 export const SHORTEST = 7;
 
-function needleOf(literal: string, index: number): Needle {
-  const bytes = new TextEncoder().encode(literal.toLowerCase());
-  if (bytes.length < SHORTEST) throw new Error(`trigger shorter than ${SHORTEST} bytes: ${literal}`);
+/** Each literal in UTF-8 and, where it is Chinese, as Chinese Windows writes it. */
+function needlesOf(literals: readonly string[]): readonly Needle[] {
+  const inGbk = gbkEncoder();
+  return literals.flatMap((literal, index) => {
+    const bytes = new TextEncoder().encode(literal.toLowerCase());
+    if (bytes.length < SHORTEST) throw new Error(`trigger shorter than ${SHORTEST} bytes: ${literal}`);
+    const other = bytes.length === literal.length ? undefined : inGbk(literal.toLowerCase());
+    const long = other !== undefined && other.length >= SHORTEST;
+    return [needleOf(bytes, index), ...(long ? [needleOf(other, index)] : [])];
+  });
+}
+
+function needleOf(bytes: Uint8Array, index: number): Needle {
   let offset = 0;
   for (let at = 1; at + SHORTEST <= bytes.length; at += 1) {
     if (commonness(bytes, at) < commonness(bytes, offset)) offset = at;
@@ -92,7 +104,7 @@ function tablesOf(needles: readonly Needle[]) {
 function isAt(needle: Uint8Array, bytes: Uint8Array, start: number, to: number): boolean {
   if (start + needle.length > to) return false;
   for (let i = 0; i < needle.length; i += 1) {
-    if (LOWER[bytes[start + i] as number] !== needle[i]) return false;
+    if (LOWER[bytes[start + i] as number] !== LOWER[needle[i] as number]) return false;
   }
   return true;
 }

@@ -1,69 +1,41 @@
 import { readFileSync } from 'node:fs';
-import { get as getHttp, type IncomingMessage } from 'node:http';
-import { get as getHttps } from 'node:https';
 import { fileURLToPath } from 'node:url';
+import type { Facts } from '../core/facts.ts';
 import { codeOf } from './read-file.ts';
 
 /** What a server answered, or why it did not; redirections are followed. */
 export type Fetched =
   | { readonly kind: 'answer'; readonly status: number; readonly bytes: Uint8Array }
   | { readonly kind: 'no-answer'; readonly reason: string };
+export type Get = (url: string) => Promise<Fetched>;
 
 /**
- * GETs an http, https or file URL, as a plain client: no login, no network proxy. `ca`: PEM of the certificates to trust
- * instead of Node's own. At most 500 MiB, and no silence of more than a minute.
+ * A GET of http, https and file URLs for what is proven by itself afterwards, by goenv's rules for its own downloads: roots
+ * and network proxy as Go has them in this environment. At most 500 MiB and half an hour each.
  */
-export async function httpGet(url: string, ca?: Uint8Array, hops = 5): Promise<Fetched> {
-  try {
+export function getter(facts: Facts): Get {
+  return async (url) => {
     if (url.startsWith('file:')) return fromFile(url);
-    const answer = await request(url, ca);
-    const { statusCode: status = 0 } = answer;
-    const { location } = answer.headers;
-    if (status >= 300 && status < 400 && location !== undefined && hops > 0) {
-      answer.resume();
-      const next = new URL(location, url).href;
-      // From https nothing leads back to what anybody on the way can change.
-      if (url.startsWith('https:') && !next.startsWith('https:'))
-        return { kind: 'no-answer', reason: `redirected to ${next}` };
-      return await httpGet(next, ca, hops - 1);
-    }
-    return { kind: 'answer', status, bytes: await bodyOf(answer) };
-  } catch (error) {
-    return { kind: 'no-answer', reason: codeOf(error) };
-  }
+    const { downloadPinned, systemRoots } = await import('./http.ts');
+    const how = { roots: systemRoots(facts), env: facts.env, limit: MOST, timeout: LONGEST };
+    const done = await downloadPinned(url, how);
+    if (done.kind === 'done') return { kind: 'answer', status: 200, bytes: done.bytes };
+    if (done.kind === 'status') return { kind: 'answer', status: done.status, bytes: new Uint8Array() };
+    if (done.kind === 'proxy') return { kind: 'no-answer', reason: `${done.proxy}: ${done.status}` };
+    return { kind: 'no-answer', reason: done.kind === 'unreachable' ? done.code : done.kind };
+  };
 }
 
 function fromFile(url: string): Fetched {
   try {
     return { kind: 'answer', status: 200, bytes: readFileSync(fileURLToPath(url)) };
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error;
-    return { kind: 'answer', status: 404, bytes: new Uint8Array() };
+    if (codeOf(error) === 'ENOENT') return { kind: 'answer', status: 404, bytes: new Uint8Array() };
+    return { kind: 'no-answer', reason: codeOf(error) };
   }
 }
 
-function request(url: string, ca: Uint8Array | undefined): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const sent = url.startsWith('https:')
-      ? getHttps(url, { ...(ca && { ca: Buffer.from(ca) }), timeout: SILENCE }, resolve)
-      : getHttp(url, { timeout: SILENCE }, resolve);
-    sent.on('timeout', () => sent.destroy(new Error('no answer within a minute')));
-    sent.on('error', reject);
-  });
-}
-
-async function bodyOf(answer: IncomingMessage): Promise<Uint8Array> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of answer) {
-    size += (part as Buffer).length;
-    if (size > MOST) throw new Error(`more than ${MOST} bytes`);
-    parts.push(part as Buffer);
-  }
-  return Buffer.concat(parts);
-}
-
-/** Milliseconds. */
-const SILENCE = 60_000;
 /** Bytes: what go takes of one module. */
 const MOST = 500 * 1024 * 1024;
+/** Milliseconds. */
+const LONGEST = 30 * 60_000;

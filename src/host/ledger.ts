@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
 import type { Ledger } from '../core/host.ts';
 import { codeOf } from './read-file.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** The journal as a file (0600) in a state folder (0700); replaced whole, so that no reader sees half of it. */
 export function fileLedger(folder: string): Ledger {
@@ -20,7 +21,7 @@ export function fileLedger(folder: string): Ledger {
     },
     async save(text) {
       try {
-        replace(path, text);
+        replaceFile(path, text);
       } catch (error) {
         fail('WRITE_FAILED', { path, reason: codeOf(error) }, { cause: error });
       }
@@ -30,20 +31,4 @@ export function fileLedger(folder: string): Ledger {
       rmSync(`${path}.new`, { force: true });
     },
   };
-}
-
-function replace(path: string, text: string): void {
-  const temp = `${path}.new`;
-  const fd = openSync(temp, 'w', 0o600);
-  try {
-    const bytes = Buffer.from(text);
-    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
-  renameSync(temp, path);
-  const dir = openSync(dirname(path), 'r');
-  fsyncSync(dir);
-  closeSync(dir);
 }

@@ -84,7 +84,7 @@ export class MemoryHost implements Host {
       fail('CHANGED_UNDERNEATH', { path: effect.path });
     this.onEffect('before', effect);
     if (effect.bytes === ABSENT) this.files.delete(effect.path);
-    else this.put(effect.path, effect.bytes, effect.owner ? effect.mode : (now?.mode ?? effect.mode));
+    else this.put(effect.path, effect.bytes, modeOf(effect, now));
     this.onEffect('after', effect);
   }
 
@@ -142,6 +142,12 @@ export function memoryLedger(): Ledger & {
       this.onSave('after');
     },
   };
+}
+
+/** A file with a secret is its owner's; one that exists keeps its own mode otherwise. */
+function modeOf({ secret, owner, mode }: FileEffect, now: MemoryFile | undefined): number | undefined {
+  if (secret) return 0o600;
+  return owner ? mode : (now?.mode ?? mode);
 }
 
 function foldersAbove(path: string): readonly string[] {

@@ -2,30 +2,31 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } fro
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { fail } from '../core/diagnostic.ts';
 import { nearestName } from '../core/nearest-name.ts';
+import { isProfileUrl } from '../core/profile-url.ts';
 import { BUILT_IN_PROFILES } from './built-in-profiles.ts';
 import { sha256 } from './digest.ts';
 import { codeOf } from './read-file.ts';
 
 /** One profile text as read; `profile/` takes it from here. */
 export interface ProfileText {
-  /** How to ask for it again: an absolute path, `-`, or a built-in's name. */
+  /** How to ask for it again: an absolute path, `-`, a built-in's name, or a URL; with what vouches for it, if anything does. */
   readonly ref: string;
   /** The file as it is shown to people. */
   readonly file: string;
   readonly text: string;
   readonly sha256: string;
-  /** Absolute folder that its relative paths start from; a built-in has none, and gets the root. */
+  /** Absolute folder, or URL, that its relative paths start from; a built-in has none, and gets the root. */
   readonly dir: string;
   /** Not a local file of this user (from a URL, signed, from a bundle): what it touches is accepted once. */
   readonly stranger?: true;
 }
 
 /** The most a profile may hold: 1 MiB. */
-const PROFILE_LIMIT = 1024 * 1024;
+export const PROFILE_LIMIT = 1024 * 1024;
 
 /** Whether a PROFILE argument is a path rather than a built-in's name. */
 export function isPath(profile: string): boolean {
-  return profile.includes('/') || /\.(ya?ml|json)$/.test(profile);
+  return !isProfileUrl(profile) && (profile.includes('/') || /\.(ya?ml|json)$/.test(profile));
 }
 
 /** The names of the built-in profiles, comma-separated, as messages show them. */
@@ -34,16 +35,30 @@ export function builtInNames(): string {
 }
 
 /**
- * Reads one profile text: a path, `-` for standard input, or a built-in's name.
+ * Reads one profile text of this machine: a path, `-` for standard input, or a built-in's name.
  * Errors (exit 3 for what is no profile, 1 for what cannot be read): `PROFILE_NOT_FOUND`, `UNKNOWN_BUILT_IN`,
- * `PROFILE_NOT_READABLE`, `PROFILE_TOO_LARGE`, `PROFILE_URL_NOT_YET`.
+ * `PROFILE_NOT_READABLE`, `PROFILE_TOO_LARGE`.
  */
 export function readProfileText(ref: string, cwd: string): ProfileText {
-  if (ref === '-') return source('-', 'standard input', readAll(0, '-'), cwd);
-  if (/^https?:\/\//.test(ref)) fail('PROFILE_URL_NOT_YET', { url: ref });
-  if (!isPath(ref)) return source(ref, `${ref} (built-in)`, Buffer.from(builtIn(ref)), '/');
+  if (ref === '-') return profileText({ ref, file: 'standard input', bytes: readAll(0, '-'), dir: cwd });
+  if (!isPath(ref)) {
+    return profileText({ ref, file: `${ref} (built-in)`, bytes: Buffer.from(builtIn(ref)), dir: '/' });
+  }
   const path = resolve(cwd, ref);
-  return source(path, shownPath(ref, cwd), readText(path, ref), dirname(path));
+  return profileText({
+    ref: path,
+    file: shownPath(ref, cwd),
+    bytes: readText(path, ref),
+    dir: dirname(path),
+  });
+}
+
+/** Bytes as a profile's text. Errors (3): `PROFILE_NOT_READABLE` when they are no UTF-8. */
+export function profileText({
+  bytes,
+  ...named
+}: Pick<ProfileText, 'ref' | 'file' | 'dir'> & { bytes: Uint8Array }): ProfileText {
+  return { ...named, text: decode(bytes, named.file), sha256: sha256(bytes) };
 }
 
 function builtIn(name: string): string {
@@ -58,10 +73,6 @@ function shownPath(ref: string, cwd: string): string {
   const short = relative(cwd, ref);
   // From the root every path is below, and none is shorter without its first slash.
   return cwd !== '/' && isAbsolute(ref) && !short.startsWith('..') && !isAbsolute(short) ? short : ref;
-}
-
-function source(ref: string, file: string, bytes: Uint8Array, dir: string): ProfileText {
-  return { ref, file, text: decode(bytes, file), sha256: sha256(bytes), dir };
 }
 
 function decode(bytes: Uint8Array, path: string): string {

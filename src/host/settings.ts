@@ -1,18 +1,23 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fail, isFailure } from '../core/diagnostic.ts';
 import { nearestName } from '../core/nearest-name.ts';
+import type { Policy } from '../core/policy.ts';
+import { isProfileUrl } from '../core/profile-url.ts';
+import { parsePolicy } from './settings-policy.ts';
 import type { SettingsFile } from './settings-search.ts';
 
 /** goenv's own settings; never called profile. */
 export interface Settings {
-  /** Profile used when the command line names none: absolute path or built-in name. */
+  /** Profile used when the command line names none: absolute path, built-in name or URL. */
   readonly profile?: string;
   readonly lang?: 'en' | 'zh';
   /** Folder of journal and lock, in place of `$XDG_STATE_HOME/goenv`. */
   readonly stateDir?: string;
   /** Set when `profile` comes from a file that is not the user's own and was not named on the command line. */
   readonly profileFrom?: string;
+  /** What the settings files demand of a profile, the machine's first. All of them count, whoever wrote them. */
+  readonly policies: readonly Policy[];
 }
 
 export interface SettingsQuestion {
@@ -20,27 +25,47 @@ export interface SettingsQuestion {
   readonly home: string;
   /** `$XDG_CONFIG_HOME/goenv`. */
   readonly ownConfig: string;
-  /** `--config FILE`: this file alone. */
+  /** `/etc/goenv`. */
+  readonly machineConfig: string;
+  /** `--config FILE`: this file alone, but for the policies of the others. */
   readonly config?: string;
 }
 
 /**
- * Reads the settings: `--config` alone, else the user's own file and, for `profile` alone, the checkout's.
- * Errors (exit 1): `SETTINGS_BROKEN`, `SETTINGS_UNKNOWN_KEY`, `SETTINGS_NOT_YET`, `SETTINGS_NOT_YOURS`.
+ * Reads the settings: `--config` alone, else the user's own file and, for `profile` alone, the checkout's. The policies of
+ * the machine's file and of the user's own count whatever else is read.
+ * Errors (exit 1): `SETTINGS_BROKEN`, `SETTINGS_UNKNOWN_KEY`, `SETTINGS_NOT_YOURS`.
  */
 export async function readSettings(question: SettingsQuestion): Promise<Settings> {
-  const { config, cwd, home, ownConfig } = question;
-  if (config !== undefined) return parse(await load(resolve(cwd, config)), home);
-  const own = join(ownConfig, 'config.yaml');
-  const mine = existsSync(own) ? parse(await load(own), home) : {};
+  const { config, cwd, home, ownConfig, machineConfig } = question;
+  const machine = await readMachine(join(machineConfig, FILE), home);
+  const own = join(ownConfig, FILE);
+  const mine = existsSync(own) ? parse(await load(own), home) : NOTHING_SAID;
+  const above = [...machine, ...mine.policies];
+  if (config !== undefined) {
+    const path = resolve(cwd, config);
+    const named = path === own ? { ...mine, policies: [] } : parse(await load(path), home);
+    return { ...named, policies: [...above, ...named.policies] };
+  }
   const found = await search(cwd);
-  if (!found) return mine;
+  if (!found) return { ...mine, policies: above };
   const theirs = parse(found, home);
   for (const key of ['stateDir', 'lang'] as const) {
     if (theirs[key] !== undefined) fail('SETTINGS_NOT_YOURS', { key, path: found.path, own });
   }
-  if (mine.profile !== undefined || theirs.profile === undefined) return mine;
-  return { ...mine, profile: theirs.profile, profileFrom: found.path };
+  const both = { ...mine, policies: [...above, ...theirs.policies] };
+  if (mine.profile !== undefined || theirs.profile === undefined) return both;
+  return { ...both, profile: theirs.profile, profileFrom: found.path };
+}
+
+/** The machine's file holds a policy, and nothing that is a user's to choose. */
+async function readMachine(path: string, home: string): Promise<readonly Policy[]> {
+  if (!existsSync(path)) return [];
+  const { policies, ...others } = parse(await load(path), home);
+  const [key] = Object.keys(others);
+  if (key !== undefined)
+    fail('SETTINGS_BROKEN', { path, reason: `\`${key}\` is each user's own: only \`policy\` counts here` });
+  return policies;
 }
 
 /** cosmiconfig is loaded only when there is a file: most runs have none. */
@@ -78,17 +103,24 @@ function repositoryRoot(cwd: string): string {
 }
 
 function parse({ path, document }: SettingsFile, home: string): Settings {
-  if (document === undefined || document === null) return {};
+  if (document === undefined || document === null) return NOTHING_SAID;
   if (typeof document !== 'object' || Array.isArray(document))
     fail('SETTINGS_BROKEN', { path, reason: 'a map of settings is needed' });
-  const entries = Object.entries(document);
+  const { policy, ...texts } = document as Readonly<Record<string, unknown>>;
+  const entries = Object.entries(texts);
   for (const [key, value] of entries) checkKey(path, key, value);
   const { profile, lang, stateDir } = Object.fromEntries(entries) as Record<string, string | undefined>;
   return {
     ...(profile !== undefined && { profile: profilePath(profile, path, home) }),
     ...((lang === 'en' || lang === 'zh') && { lang }),
     ...(stateDir !== undefined && { stateDir: fromFile(stateDir, path, home) }),
+    policies: policy === undefined ? [] : [policyOf(policy, path, home)],
   };
+}
+
+function policyOf(policy: unknown, path: string, home: string): Policy {
+  const resolveFrom = (file: string) => fromFile(file, path, home);
+  return parsePolicy(policy, { path, text: readFileSync(path, 'utf8'), resolve: resolveFrom });
 }
 
 function checkKey(path: string, key: string, value: unknown): void {
@@ -97,7 +129,6 @@ function checkKey(path: string, key: string, value: unknown): void {
     const near = nearestName(key, KEYS);
     fail('SETTINGS_UNKNOWN_KEY', { path, key, known, hint: near ? ` (${near}?)` : '' });
   }
-  if (key === 'policy') fail('SETTINGS_NOT_YET', { path, key });
   if (typeof value !== 'string' || value === '')
     fail('SETTINGS_BROKEN', { path, reason: `\`${key}\` must be a text` });
   if (key === 'lang' && value !== 'en' && value !== 'zh')
@@ -106,7 +137,7 @@ function checkKey(path: string, key: string, value: unknown): void {
 
 /** A bare word is a built-in and stays; a path is meant from the settings file's folder. */
 function profilePath(profile: string, path: string, home: string): string {
-  return /\/|\.(ya?ml|json)$/.test(profile) && !profile.startsWith('https://')
+  return /\/|\.(ya?ml|json)$/.test(profile) && !isProfileUrl(profile)
     ? fromFile(profile, path, home)
     : profile;
 }
@@ -116,5 +147,8 @@ function fromFile(value: string, path: string, home: string): string {
   return isAbsolute(value) ? value : resolve(dirname(path), value);
 }
 
+const NOTHING_SAID: Settings = { policies: [] };
+/** The user's own file, and the machine's. */
+const FILE = 'config.yaml';
 const NAMES = ['goenv.config.yaml', 'goenv.config.yml', 'goenv.config.json'];
 const KEYS = ['profile', 'lang', 'stateDir', 'policy'];

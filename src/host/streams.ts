@@ -17,6 +17,7 @@ export function processStreams() {
     out: (text: string) => void stdout.write(text),
     err: (text: string) => void stderr.write(text),
     outTerminal: stdout.isTTY === true,
+    columns: stdout.columns ?? stderr.columns,
     errTerminal: stderr.isTTY === true,
     interactive: stdin.isTTY === true && stderr.isTTY === true,
     /** From now on the first signal is only noted: `interrupted` tells. */
@@ -25,6 +26,7 @@ export function processStreams() {
     },
     interrupted: () => stops > 0,
     confirm: (question: string) => confirm(question, () => stops > 0),
+    askHidden,
     close() {
       for (const signal of stopping) process.off(signal, onStop);
     },
@@ -49,6 +51,32 @@ async function confirm(question: string, interrupted: () => boolean): Promise<bo
     asking.question(`${question} [y/N] `, (answer) =>
       done(!interrupted() && /^(y|yes|是)$/i.test(answer.trim())),
     );
+  });
+}
+
+/** readline does the editing; what it would show goes nowhere. */
+async function askHidden(question: string): Promise<string> {
+  const [{ createInterface }, { Writable }] = await Promise.all([
+    import('node:readline'),
+    import('node:stream'),
+  ]);
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const asking = createInterface({ input: process.stdin, output: nowhere, terminal: true, historySize: 0 });
+  process.stderr.write(`${question} `);
+  return new Promise((resolve) => {
+    const done = (answer: string) => {
+      resolve(answer);
+      asking.close();
+      process.stderr.write('\n');
+    };
+    asking.once('line', done);
+    // Ctrl-D is no answer.
+    asking.on('close', () => resolve(''));
+    asking.on('SIGINT', () => {
+      asking.close();
+      process.stderr.write('\n');
+      process.exit(130);
+    });
   });
 }
 

@@ -35,7 +35,7 @@ export function filesBelow(folder: string, under = ''): readonly TreeFile[] {
   for (const entry of entriesOf(join(folder, under))) {
     const path = under === '' ? entry.name : `${under}/${entry.name}`;
     if (entry.isDirectory()) found.push(...filesBelow(folder, path));
-    else if (entry.isFile()) found.push({ path, size: statSync(join(folder, path)).size });
+    else if (entry.isFile()) found.push({ path, size: sizeAt(join(folder, path)) });
   }
   return under === '' ? found.toSorted((a, b) => (a.path < b.path ? -1 : 1)) : found;
 }
@@ -163,8 +163,19 @@ function readEntries(folder: string) {
   }
 }
 
+/** Somebody may be writing there: what is gone in between has no size. */
+function sizeAt(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
 function entriesOf(folder: string) {
-  return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    const reason = codeOf(error);
+    if (reason === 'ENOENT') return [];
+    return fail('NOT_READABLE', { path: folder, reason }, { cause: error });
+  }
 }
 
 function openFolders(path: string): void {

@@ -65,7 +65,11 @@ async function fetchByGo({ toolchain, env = {}, key }: Source, cache: string, fa
     facts.env,
   );
   if (answer.kind === 'not-found')
-    return fetchByClient({ kind: 'toolchain', toolchain, env, ...(key !== undefined && { key }) }, cache);
+    return fetchByClient(
+      { kind: 'toolchain', toolchain, env, ...(key !== undefined && { key }) },
+      cache,
+      facts,
+    );
   const output =
     answer.kind === 'done' ? answer.stderr.trim().slice(-500) : `no end after ${LONGEST / 60_000} minutes`;
   if (answer.kind !== 'done' || answer.status !== 0)

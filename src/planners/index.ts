@@ -1,4 +1,5 @@
 import type { Planner } from '../core/planner.ts';
+import { credentials } from './credentials/index.ts';
 import { gitConfig } from './git-config/index.ts';
 import { goEnv } from './go-env/index.ts';
 import { goToolchain } from './go-toolchain/index.ts';
@@ -13,6 +14,7 @@ import { trustStore } from './trust-store/index.ts';
 export const PLANNERS: readonly Planner[] = [
   moduleBundle,
   trustStore,
+  credentials,
   gitConfig,
   goToolchain,
   goEnv,
@@ -20,4 +22,4 @@ export const PLANNERS: readonly Planner[] = [
 ];
 
 /** Keys of the profile that no planner serves yet: refused by name, never ignored. */
-export const UNSUPPORTED: ReadonlySet<string> = new Set(['ssh', 'credentials']);
+export const UNSUPPORTED: ReadonlySet<string> = new Set(['ssh']);

@@ -10,6 +10,7 @@ import {
   sameData,
   withEntries,
 } from './located.ts';
+import type { Origin } from './sections/profile.ts';
 import { MAPS, SETS } from './sets.ts';
 
 /**
@@ -34,11 +35,17 @@ function join(under: LocatedEntry, over: LocatedEntry, path: string): LocatedEnt
   return { ...over, value: winning(over.value, under.value) };
 }
 
-/** The value that stays, with the origin of the one that gave way: the plan shows both. The nearest one counts. */
+/**
+ * The value that stays, with the origins of those that gave way behind its own, the nearest first: the plan shows that
+ * one, `show --origin` all.
+ */
 function winning(stays: Located, gaveWay: Located): Located {
-  if (stays.origin.over !== undefined || sameData(stays, gaveWay)) return stays;
-  const { over: _, ...origin } = gaveWay.origin;
-  return { ...stays, origin: { ...stays.origin, over: origin } };
+  const beneath = sameData(stays, gaveWay) ? gaveWay.origin.over : gaveWay.origin;
+  return beneath === undefined ? stays : { ...stays, origin: above(stays.origin, beneath) };
+}
+
+function above(origin: Origin, beneath: Origin): Origin {
+  return { ...origin, over: origin.over ? above(origin.over, beneath) : beneath };
 }
 
 function unite(under: LocatedList, over: LocatedList, path: string): LocatedList {

@@ -1,5 +1,6 @@
 import type { Code } from '../core/codes.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { withoutClaims } from '../core/profile-url.ts';
 import { eachHome } from './each-home.ts';
 import { type LintContext, lint } from './lint/index.ts';
 import { type LocatedMap, originsOf, toData } from './located.ts';
@@ -7,6 +8,7 @@ import { type Resolving, resolve } from './resolve.ts';
 import type { Profile } from './sections/profile.ts';
 import { withLine } from './shown-line.ts';
 import type { ParsedSource } from './source.ts';
+import { strangerMistakes } from './stranger-mistakes.ts';
 
 export interface LoadContext extends LintContext {
   /** Absolute path of the home that `~/` stands for. */
@@ -38,11 +40,21 @@ export function loadProfile(
   const { tree } = resolve(source, [], run);
   const profile = tree && toProfile(eachHome(tree), source);
   const isWhole = run.diagnostics.length === 0;
-  const judged = profile ? withoutEchoes(lint(profile, context)) : [];
+  const judged = profile
+    ? [
+        ...withoutEchoes(lint(profile, context)),
+        ...strangerMistakes(profile, sources.values(), unallowed(profile, context)),
+      ]
+    : [];
   const told = judged.filter(({ code }) => isWhole || !NEEDS_THE_WHOLE.has(code));
   const diagnostics = [...run.diagnostics, ...told].map((one) => withLine(one, sources.values()));
   const broken = diagnostics.some((one) => one.severity === 'error');
   return profile === undefined || broken ? { diagnostics } : { profile, diagnostics };
+}
+
+/** Nothing more than has been found already, where nothing was allowed. */
+function unallowed(profile: Profile, context: LintContext): () => readonly Diagnostic[] {
+  return () => (context.allow.length === 0 ? [] : lint(profile, { ...context, allow: [] }));
 }
 
 /** What an exception does is not said of one that is refused: its line has an error already. */
@@ -113,7 +125,8 @@ type Written = Partial<Profile> & {
 
 /** The name of the file without folder and extension, in the letters a name may have. */
 function defaultName(ref: string): string {
-  const stem = ref === '-' ? 'stdin' : ref.replace(/^.*[/\\]/, '').replace(/\.(yaml|yml|json)$/i, '');
+  const plain = withoutClaims(ref).replace(/^(https?:\/\/[^?]*)\?.*$/, '$1');
+  const stem = ref === '-' ? 'stdin' : plain.replace(/^.*[/\\]/, '').replace(/\.(yaml|yml|json)$/i, '');
   const name = stem
     .toLowerCase()
     .replaceAll(/[^a-z0-9-]+/g, '-')

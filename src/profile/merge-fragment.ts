@@ -12,7 +12,7 @@ import {
 /**
  * The text of a profile with a fragment merged into it by the rules of composition: maps merge by key, sets unite
  * (an entry of the same identity is replaced), scalars and ordered lists are replaced as a whole.
- * Comments, order and form of everything else stay. An empty text becomes a new profile named `name`.
+ * Comments, order, form and line ends of everything else stay. An empty text becomes a new profile named `name`.
  */
 export function mergeFragment(text: string, fragment: string, name: string): string {
   const isNew = text.trim() === '';
@@ -20,7 +20,8 @@ export function mergeFragment(text: string, fragment: string, name: string): str
   const wanted = parseDocument(fragment);
   if (document.errors.length > 0 || !isMap(document.contents) || !isMap(wanted.contents)) return text;
   mergeMap(document, document.contents, wanted.contents, '');
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  const merged = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return /\r\n/.test(text) ? merged.replace(/\r?\n/g, '\r\n') : merged;
 }
 
 function mergeMap(document: Document, into: YAMLMap, from: YAMLMap, path: string): void {

@@ -41,6 +41,10 @@ const sumdb: Transform = (node, base) => {
 };
 
 const path = text(absolutePath);
+/** `${file:PATH}`: the path is like any other. */
+const references = text((value, base) =>
+  value.replace(/(\$\{file:)([^}]+)/g, (_, open: string, named: string) => open + absolutePath(named, base)),
+);
 const homePath = text((value, { home }) => withHome(value, home));
 /** ssh expands `~` itself, by the passwd home. */
 const sshPath = text((value, base) => (/^~([/\\]|$)/.test(value) ? value : absolutePath(value, base)));
@@ -54,7 +58,8 @@ const NORMAL_FORM = keys({
     vcs: each(vcsRule),
     env: values(homePath),
   }),
-  network: keys({ proxy: textAsMap('http', 'https') }),
+  network: keys({ proxy: pipe(textAsMap('http', 'https'), values(references)) }),
+  credentials: each(keys({ login: references, password: references })),
   trust: keys({
     certificates: each(
       pipe(

@@ -1,11 +1,12 @@
 import type { Code } from '../core/codes.ts';
 import { type Diagnostic, diagnostic } from '../core/diagnostic.ts';
+import { withoutClaims } from '../core/profile-url.ts';
 import { redact } from '../core/redact.ts';
 import { type BaseRef, basesOf } from './bases.ts';
 import { conflicts, overlay } from './compose.ts';
 import { type Inspected, inspect } from './inspect.ts';
+import { refuseLocalFiles } from './local-files.ts';
 import { type LocatedMap, placeOf, withEntries } from './located.ts';
-import { canonicalSha256 } from './sections/sha256.ts';
 import type { ParsedSource } from './source.ts';
 import { dropFrom } from './without.ts';
 
@@ -35,7 +36,7 @@ export function resolve(source: ParsedSource, trail: readonly string[], run: Res
   const known = run.done.get(source.ref);
   if (known !== undefined) return known;
   const found = inspect(source, run);
-  run.diagnostics.push(...found.diagnostics);
+  run.diagnostics.push(...found.diagnostics, ...refuseLocalFiles(source));
   const here = [...trail, source.ref];
   const bases = basesOf(source, run.home).map((base) => ({ base, ...resolveBase(base, here, run) }));
   const height = Math.max(0, ...bases.map((one) => one.height + 1));
@@ -78,21 +79,24 @@ function baseProblem(
   source: ParsedSource | undefined,
   trail: readonly string[],
 ): Diagnostic | undefined {
-  if (base.kind === 'url') return about('PROFILE_EXTENDS_URL_UNSUPPORTED', base, { base: base.use });
-  if (base.signed) return about('PROFILE_EXTENDS_SIGNED_UNSUPPORTED', base, { base: base.use });
+  if (base.refused) return about(base.refused.code, base, base.refused.params);
   if (trail.includes(base.ref)) {
-    const chain = [...trail.slice(trail.indexOf(base.ref)), base.ref].join(' -> ');
+    const chain = chainOf([...trail.slice(trail.indexOf(base.ref)), base.ref]);
     return about('PROFILE_EXTENDS_CYCLE', base, { chain });
   }
   if (trail.length > MAX_EXTENDS) return tooDeep(base, trail);
   if (source === undefined) return about('PROFILE_EXTENDS_NOT_FOUND', base, { base: base.use });
-  const expected = base.sha256 === undefined ? undefined : (canonicalSha256(base.sha256) ?? base.sha256);
+  const expected = base.sha256;
   if (expected === undefined || expected === source.sha256.toLowerCase()) return undefined;
   return about('PROFILE_EXTENDS_DIGEST', base, { base: base.use, expected, actual: source.sha256 });
 }
 
+function chainOf(refs: readonly string[]): string {
+  return refs.map(withoutClaims).join(' -> ');
+}
+
 function tooDeep(base: BaseRef, trail: readonly string[]): Diagnostic {
-  const chain = [...trail, base.ref].join(' -> ');
+  const chain = chainOf([...trail, base.ref]);
   return about('PROFILE_EXTENDS_DEPTH', base, { chain, limit: String(MAX_EXTENDS) });
 }
 
@@ -109,7 +113,7 @@ function inherited(base: BaseRef, tree: LocatedMap, [source, run]: [ParsedSource
 
 function about(code: Code, base: BaseRef, params: Readonly<Record<string, string>>): Diagnostic {
   const where = placeOf(base.named);
-  const shown = params['base'] === undefined ? params : { ...params, base: redact(params['base']) };
+  const shown = Object.fromEntries(Object.entries(params).map(([name, text]) => [name, redact(text)]));
   return diagnostic(code, 'error', shown, where === undefined ? {} : { where });
 }
 

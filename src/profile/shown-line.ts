@@ -11,13 +11,22 @@ type Range = readonly [from: number, to: number];
  * A place in a file that is none of the sources stays as it is.
  */
 export function withLine(found: Diagnostic, sources: Iterable<ParsedSource>): Diagnostic {
-  const byFile = new Map([...sources].map((source) => [source.file, source]));
+  const byFile = byFileOf(sources);
   const { where, also, ...rest } = found;
   return {
     ...rest,
     ...(where === undefined ? {} : { where: placed(where, byFile) }),
     ...(also === undefined ? {} : { also: placed(also, byFile) }),
   };
+}
+
+/** The same for one place. */
+export function placeWithLine(place: Place, sources: Iterable<ParsedSource>): Place {
+  return placed(place, byFileOf(sources));
+}
+
+function byFileOf(sources: Iterable<ParsedSource>): ReadonlyMap<string, ParsedSource> {
+  return new Map([...sources].map((source) => [source.file, source]));
 }
 
 function placed(place: Place, sources: ReadonlyMap<string, ParsedSource>): Place {

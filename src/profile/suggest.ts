@@ -11,6 +11,11 @@ export function placesOfKey(key: string): readonly string[] {
 }
 
 /** Every dotted key of the grammar; an entry of a list has `[]` after it. */
+export function everyKey(): readonly string[] {
+  return KEY_PATHS;
+}
+
+/** Every dotted key below a schema; an entry of a list has `[]` after it. */
 function keyPaths(schema: SchemaNode, at: string): readonly string[] {
   const inside = Object.entries(schema.properties ?? {}).flatMap(([key, child]) => {
     const path = at === '' ? key : `${at}.${key}`;

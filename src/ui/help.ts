@@ -13,13 +13,17 @@ Usage: goenv COMMAND [PROFILE] [options]
   revert    put back what was there before goenv
   status    what is applied, when, from where
   show      the resolved profile, and what it becomes
+  diff      what two profiles, or one and this machine, have otherwise: diff A [B]
+  export    the profile for others: export allowlist [PROFILE] (every host and port, for IT security)
   run       lend the profile to one command; nothing outlives it: run [PROFILE] -- COMMAND
   bundle    modules for machines without a network: bundle create DIR… | verify | inspect | install FILE
+  update    fetch the signed texts of a profile anew, show what they change, ask, and keep them
   schema    JSON Schema of a profile, for editors
+  completion  completion of a shell: completion bash|zsh|fish
   explain   root cause and remedy of a failed go, git, curl, ssh or openssl log: explain [LOG|-] | -- COMMAND
 
-PROFILE is a path (with / or ending in .yaml, .yml, .json), - for standard input, or a built-in:
-air-gapped, cn, corporate, direct.
+PROFILE is a path (with / or ending in .yaml, .yml, .json), - for standard input, a built-in (air-gapped, cn,
+corporate, direct), or https://HOST/PATH#sha256=DIGEST.
 
 Options
   -y, --yes                do not ask
@@ -28,7 +32,9 @@ Options
   --only, --skip PLANNER   this part alone, or all but it (module-bundle, trust-store, git-config,
                            go-toolchain, go-env, shell-env)
   --force                  put back also what somebody changed since
-  --allow NAME             let a profile set a variable that is not on the list
+  --allow NAME             let a profile set a variable that is not on the list,
+                           or use \${file:…} (file), \${command:…} (command)
+  --accept DIGEST          accept somebody else's profile, by the SHA-256 of its text
   --root DIR               work on an image under DIR
   --user NAME              as root: work on NAME's home, with NAME's rights
   --no-sudo                print what root has to do instead of asking sudo
@@ -38,8 +44,9 @@ Options
   --lang en|zh             language of messages
   -q, --quiet   -v, --verbose   --color auto|always|never   --version
   plan: --out FILE, --detailed-exitcode     apply: --plan FILE     explain: --fix PROFILE
-  show: --source (the profile's text as it stands)     bundle: --deep, --why MODULE, --sha256 HEX,
-  --signed-by FILE --principal NAME
+  show: --source (the text as it stands), --flat (one self-contained file), --origin KEY (who set it)
+  export: --format markdown|csv|yaml, -o FILE|FOLDER, --offline (ask nobody)
+  bundle: --deep, --why MODULE, --sha256 HEX, --signed-by FILE --principal NAME
   bundle create: -o FILE, --tool PKG@V, --module MOD@V, --toolchain goX.Y.Z[:os/arch], --platform os/arch, --profile P,
     --from-modcache DIR, --rehearse build, --sign KEY, --sbom FILE, --vulndb DIR, --with-goenv
 
@@ -65,13 +72,17 @@ Examples
   revert    恢复到使用 goenv 之前
   status    应用了什么、何时、来自哪里
   show      解析后的 profile，以及对应的设置
+  diff      两个 profile 之间，或 profile 与本机之间的差异：diff A [B]
+  export    把 profile 导出给他人：export allowlist [PROFILE]（全部主机和端口，供 IT 安全部门审批）
   run       只把 profile 借给一条命令，结束后什么都不留下：run [PROFILE] -- 命令
   bundle    为没有网络的机器携带模块：bundle create DIR… | verify | inspect | install 文件
+  update    重新获取 profile 中带签名的远程内容，显示差异，询问后保存
   schema    profile 的 JSON Schema，供编辑器使用
+  completion  shell 补全：completion bash|zsh|fish
   explain   说明 go、git、curl、ssh 或 openssl 日志失败的根本原因和解决办法：explain [日志|-] | -- 命令
 
-PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标准输入）或内置名称：
-air-gapped、cn、corporate、direct。
+PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标准输入）、内置名称（air-gapped、cn、corporate、direct），
+或 https://主机/路径#sha256=摘要。
 
 选项
   -y, --yes                不询问
@@ -79,7 +90,9 @@ air-gapped、cn、corporate、direct。
   --json-into FILE         同时把 JSON 写入文件
   --only, --skip PLANNER   只处理或跳过某部分（module-bundle、trust-store、git-config、go-toolchain、go-env、shell-env）
   --force                  他人改动过的设置也一并恢复
-  --allow NAME             允许 profile 设置名单之外的变量
+  --allow NAME             允许 profile 设置名单之外的变量，
+                           或使用 \${file:…}（file）、\${command:…}（command）
+  --accept DIGEST          按文本的 SHA-256 接受他人的 profile
   --root DIR               处理 DIR 下的镜像
   --user NAME              以 root 运行时：以 NAME 的权限处理其主目录
   --no-sudo                只列出需要 root 执行的命令，不调用 sudo
@@ -89,8 +102,9 @@ air-gapped、cn、corporate、direct。
   --lang en|zh             消息语言
   -q, --quiet   -v, --verbose   --color auto|always|never   --version
   plan：--out FILE、--detailed-exitcode     apply：--plan FILE     explain：--fix PROFILE
-  show：--source（profile 的原文）     bundle：--deep、--why 模块、--sha256 HEX、
-  --signed-by FILE --principal NAME
+  show：--source（profile 的原文）、--flat（一个自足的文件）、--origin KEY（由谁设置）
+  export：--format markdown|csv|yaml、-o 文件|文件夹、--offline（不访问网络）
+  bundle：--deep、--why 模块、--sha256 HEX、--signed-by 文件 --principal 名称
   bundle create：-o FILE、--tool PKG@V、--module MOD@V、--toolchain goX.Y.Z[:os/arch]、--platform os/arch、--profile P、
     --from-modcache DIR、--rehearse build、--sign KEY、--sbom FILE、--vulndb DIR、--with-goenv
 

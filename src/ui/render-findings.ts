@@ -6,6 +6,7 @@ import { PROBE_TEXTS } from './messages/probes.ts';
 import { printable } from './printable.ts';
 import { commandsOf } from './render-diagnostic.ts';
 import { fill, say, type Voice } from './say.ts';
+import { wrap } from './wrap.ts';
 
 /**
  * Findings as people read them, the likeliest first:
@@ -28,12 +29,23 @@ function renderFinding(found: Finding, voice: Voice): string {
     `${tint(`${say(voice, found.severity)} ${found.code}`)}: ${style.bold(words(text.title))}`,
     `  ${style.dim(placeOf(found, voice))}`,
     ...found.evidence.map(({ line, text: shown }) => `  ${style.calm(`${line} |`)} ${printable(shown)}`),
-    `  ${words(text.message)}`,
-    `  ${style.good(`${say(voice, 'fix')}:`)} ${words(text.remedy)}`,
+    wrap(words(text.message), { head: '  ', hang: 2, columns: voice.columns }),
+    wrap(words(text.remedy), {
+      head: `  ${style.good(`${say(voice, 'fix')}:`)} `,
+      hang: 4,
+      columns: voice.columns,
+    }),
+    ...renderCure(found, voice),
   ];
-  if (found.profile) lines.push(`  ${say(voice, 'inProfile')}:`, ...indent(found.profile, 6));
-  for (const command of commandsOf(found, voice)) lines.push(`      ${style.bold(`$ ${command}`)}`);
   return [...lines, ...renderCandidates(found, voice), ...renderNever(found, voice)].join('\n');
+}
+
+/** The lines for the profile, and what to type without one. */
+function renderCure(found: Finding, voice: Voice): readonly string[] {
+  const commands = commandsOf(found, voice).map((command) => `      ${voice.style.bold(`$ ${command}`)}`);
+  if (!found.profile) return commands;
+  const profile = [`  ${say(voice, 'inProfile')}:`, ...indent(found.profile, 6)];
+  return commands.length === 0 ? profile : [...profile, `  ${say(voice, 'typed')}:`, ...commands];
 }
 
 function placeOf(found: Finding, voice: Voice): string {
@@ -47,7 +59,13 @@ function renderCandidates(found: Finding, voice: Voice): readonly string[] {
   if (found.candidates.length === 0) return [];
   return [
     `  ${say(voice, 'otherCauses')}:`,
-    ...found.candidates.map(({ code, decideBy }) => `    ${code}: ${PROBE_TEXTS[decideBy][voice.language]}`),
+    ...found.candidates.map(({ code, decideBy }) =>
+      wrap(PROBE_TEXTS[decideBy][voice.language], {
+        head: `    ${code}: `,
+        hang: 6,
+        columns: voice.columns,
+      }),
+    ),
   ];
 }
 
@@ -56,7 +74,9 @@ function renderNever(found: Finding, voice: Voice): readonly string[] {
   const { style } = voice;
   return [
     `  ${style.warn(`${say(voice, 'doNot')}:`)}`,
-    ...found.never.map((name) => `    - ${NEVER_TEXTS[name][voice.language]}`),
+    ...found.never.map((name) =>
+      wrap(NEVER_TEXTS[name][voice.language], { head: '    - ', hang: 6, columns: voice.columns }),
+    ),
   ];
 }
 

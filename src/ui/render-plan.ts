@@ -1,6 +1,7 @@
 import type { Row } from '../core/diff.ts';
 import { changesOf, isInForce, type Plan } from '../core/plan.ts';
-import { ABSENT, type Value } from '../core/value.ts';
+import { isUnknown } from '../core/reference.ts';
+import { ABSENT, type Secret, type Value } from '../core/value.ts';
 import { printable } from './printable.ts';
 import { say, shortPath, type Voice } from './say.ts';
 
@@ -84,8 +85,13 @@ function renderValues(row: Row, view: PlanView): string {
 
 function renderValue(value: Value, view: PlanView): string {
   if (value === ABSENT) return view.style.dim(say(view, 'absent'));
-  if (typeof value === 'object') return '(sensitive)';
+  if (typeof value === 'object') return renderSecret(value, view);
   return value === '' ? '""' : printable(value.replace(LONG_WORD, ' …'));
+}
+
+function renderSecret(value: Secret, view: PlanView): string {
+  if (isUnknown(value)) return say(view, 'knownAfterApply');
+  return value.remark === undefined ? '(sensitive)' : `(sensitive; ${value.remark})`;
 }
 
 /** A certificate in base64 says nothing to people; JSON has it whole. */

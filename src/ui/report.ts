@@ -3,6 +3,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Row } from '../core/diff.ts';
 import type { Finding } from '../core/finding.ts';
 import { changesOf, isInForce, type Plan } from '../core/plan.ts';
+import type { Verdict } from '../core/policy.ts';
 import { redact } from '../core/redact.ts';
 import { ABSENT, type Value } from '../core/value.ts';
 import type { InsecureEntry } from '../profile/sections/profile.ts';
@@ -31,6 +32,10 @@ export interface ChangeReportInput {
   readonly inForce?: boolean;
   /** The profile's exceptions, those past their date too. */
   readonly insecure?: readonly InsecureEntry[];
+  /** What the settings files demand. */
+  readonly policy?: readonly Verdict[];
+  /** Where this run was recorded. */
+  readonly auditLog?: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly outcome?: { readonly applied: readonly Row[]; readonly failed: readonly Row[] };
 }
@@ -45,6 +50,8 @@ export interface ChangeReport {
   readonly inForce: boolean;
   readonly summary: Counts;
   readonly insecure: readonly InsecureEntry[];
+  readonly policy: readonly object[];
+  readonly auditLog?: string;
   readonly changes: readonly object[];
   readonly diagnostics: readonly object[];
   readonly applied?: readonly object[];
@@ -63,6 +70,8 @@ export function changeReport(input: ChangeReportInput, language: Language): Chan
     inForce: input.inForce ?? isInForce(input.plan),
     summary: countRows(rows),
     insecure: input.insecure ?? [],
+    policy: (input.policy ?? []).map(verdictJson),
+    ...(input.auditLog !== undefined && { auditLog: input.auditLog }),
     changes: rows.map(changeJson),
     diagnostics: input.diagnostics.map((found) => findingJson(found, language)),
     ...(input.outcome && {
@@ -151,6 +160,10 @@ function overrideJson(by: NonNullable<Change['overriddenBy']>): object {
 function valueJson(value: Value): string | null {
   if (value === ABSENT) return null;
   return typeof value === 'object' ? '(sensitive)' : redact(value);
+}
+
+function verdictJson({ file, line, rule, values, met }: Verdict): object {
+  return { file, line: line ?? null, rule, values, met };
 }
 
 function nameJson({ planner, key }: Row): object {

@@ -10,6 +10,8 @@ export interface Voice {
   readonly style: Style;
   /** The home folder, shortened to `~` in paths. */
   readonly home: string;
+  /** Cells of the terminal that it speaks to; absent where it is none. */
+  readonly columns?: number;
 }
 
 /** A phrase in the voice's language, parameters filled in and made printable. */

@@ -3,4 +3,4 @@
  * something to say. A plan without a warning never needs it.
  */
 export { renderDiagnostic } from './render-diagnostic.ts';
-export { type ChangeReportInput, changeReport, findingsReport } from './report.ts';
+export { type ChangeReportInput, changeReport, findingJson, findingsReport } from './report.ts';

@@ -118,7 +118,6 @@ describe('what cannot be read: exit 1, nothing changed', () => {
     ['a path through a file', './file.yaml/x.yaml'],
     ['a name longer than any', `./${'x'.repeat(300)}.yaml`],
     ['a built-in that is not', 'cnn'],
-    ['an address', 'https://example.com/p.yaml'],
     ['empty', ''],
   ])('%s', async (_, profile) => {
     using m = machine();

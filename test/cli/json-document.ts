@@ -10,6 +10,9 @@ const KINDS = [
   'findings',
   'status',
   'show',
+  'diff',
+  'allowlist',
+  'update',
   'bundle-report',
   'bundle-create',
   'bundle-manifest',
@@ -22,7 +25,7 @@ const ajv = new Ajv2020.default({
   allowUnionTypes: true,
   strictRequired: false,
 });
-addFormats.default(ajv, ['date-time']);
+addFormats.default(ajv, ['date-time', 'date']);
 const validators = new Map(
   KINDS.map((kind) => {
     const text = readFileSync(join(CHECKOUT, 'schemas', `${kind}.schema.json`), 'utf8');

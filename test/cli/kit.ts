@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join, resolve } from 'node:path';
-import { snapshot } from './snapshot.ts';
+import { snapshot, withoutAuditLog } from './snapshot.ts';
 
 /** The checkout's root: dist/, profiles/ and schemas/ lie in it. */
 export const CHECKOUT = resolve(import.meta.dirname, '../..');
@@ -63,7 +63,7 @@ export interface Machine extends Disposable {
   /** Writes below the home (or at an absolute path), makes folders; gives the path. */
   write(path: string, content: string | Uint8Array, mode?: number): string;
   read(path: string): string;
-  /** What is under the home now. */
+  /** What is under the home now, but for the audit log, which stays after a revert: `audit.test.ts` looks at that. */
   tree(): ReadonlyMap<string, string>;
   /** Puts a shell script first in PATH. */
   script(name: string, body: string): void;
@@ -100,7 +100,7 @@ export function machine(programs: readonly string[] = ['go', 'git']): Machine {
       return at(path);
     },
     read: (path) => readFileSync(at(path), 'utf8'),
-    tree: () => snapshot(home),
+    tree: () => withoutAuditLog(snapshot(home)),
     script(name, body) {
       rmSync(join(bin, name), { force: true });
       writeFileSync(join(bin, name), `#!/bin/sh\n${body}\n`, { mode: 0o755 });

@@ -96,7 +96,16 @@ describe("a checkout's settings file", () => {
 describe('a settings file that is wrong: exit 1, named, nothing changed', () => {
   test.each([
     ['an unknown key', 'profil: cn\n', 'SETTINGS_UNKNOWN_KEY', '(profile?)'],
-    ['a key of a later version', 'policy: {}\n', 'SETTINGS_NOT_YET', 'policy'],
+    ['a policy that is no map', 'policy: strict\n', 'SETTINGS_BROKEN', 'policy'],
+    ['a demand that is none', 'policy: { forbids: [no-sumdb] }\n', 'SETTINGS_UNKNOWN_KEY', '(forbid?)'],
+    ['a word that is none', 'policy: { forbid: [skip-tls] }\n', 'SETTINGS_BROKEN', 'skip-tls-verify'],
+    ['an empty list', 'policy: { names: [] }\n', 'SETTINGS_BROKEN', 'policy.names'],
+    [
+      'half a signature',
+      'policy: { signature: { file: ./x } }\n',
+      'SETTINGS_BROKEN',
+      'policy.signature.principal',
+    ],
     ['broken YAML', 'profile: [\n', 'SETTINGS_BROKEN', 'config.yaml'],
     ['a list', '- profile\n', 'SETTINGS_BROKEN', 'config.yaml'],
     ['a number for the profile', 'profile: 3\n', 'SETTINGS_BROKEN', 'profile'],

@@ -57,7 +57,8 @@ test('without the variables apply names all of them and changes nothing; check k
   expect((await m.run(['plan', profile])).code).toBe(0);
   const refused = await m.run(['apply', profile, '-y']);
   expect(refused).toMatchObject({ code: 1 });
-  expect(refused.err).toContain('${env:PROXY_USER}, ${env:PROXY_PASSWORD}');
+  for (const name of ['PROXY_USER', 'PROXY_PASSWORD'])
+    expect(refused.err).toContain(`\${env:${name}} (p.yaml:5)`);
   expect(m.tree()).toEqual(before);
   await m.run(['apply', profile, '-y'], { env });
   expect(await m.run(['check'])).toMatchObject({ code: 0 });

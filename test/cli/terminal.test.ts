@@ -1,35 +1,7 @@
-import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { execute, isAbsent, type Machine, machine, PROGRAM, type Result } from './kit.ts';
+import { isAbsent, machine } from './kit.ts';
+import { onTerminal } from './on-terminal.ts';
 import { ACME } from './profiles.ts';
-
-interface Typing {
-  /** What is typed, as printf takes it, after `delay` seconds. */
-  readonly answer?: string;
-  readonly delay?: number;
-  readonly env?: Readonly<Record<string, string>>;
-  readonly redirect?: string;
-}
-
-/**
- * Runs on a terminal of its own, 120 columns wide. The code comes by a file: `script` loses it when its own input
- * is still open, and the end of input must not come before the question (what is typed ahead waits for it).
- */
-async function onTerminal(m: Machine, command: string, typing: Typing = {}): Promise<Result> {
-  const { answer, delay = 0, env = {}, redirect = '' } = typing;
-  const line = `stty cols 120; ${PROGRAM.join(' ')} ${command} ${redirect}; echo $? > ${m.dir}/code`;
-  const wait = `for n in $(seq 200); do [ -s ${m.dir}/code ] && break; sleep 0.05; done`;
-  const typed = `< <({ sleep ${delay}; printf '${answer}'; ${wait}; } 2>/dev/null)`;
-  rmSync(`${m.dir}/code`, { force: true });
-  const argv = [
-    '/bin/bash',
-    '-c',
-    `exec /usr/bin/script -qec '${line}' /dev/null ${answer === undefined ? '' : typed}`,
-  ];
-  const PATH = `${m.bin}:/usr/bin:/bin`;
-  const ended = await execute(argv, { cwd: `${m.dir}/work`, env: { ...m.env, PATH, TERM: 'xterm', ...env } });
-  return { ...ended, code: Number(m.read('../code')) };
-}
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape codes are what is looked for
 const COLOUR = /\u001b\[[0-9;]*m/;

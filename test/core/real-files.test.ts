@@ -94,7 +94,7 @@ test('laws 2, 3 and 5 on real files: any profiles, killed at any boundary, then 
         furnish(home, files, shape);
         const facts = factsOf(home, {
           stateDir: temp.path('state'),
-          env: { PATH: '/nowhere', PROXY_USER: 'u', PROXY_PASSWORD: 'p' },
+          env: { PATH: '/nowhere', PROXY_USER: 'u', PROXY_PASSWORD: 'p', TOKEN: 't0ken', OTHER_TOKEN: 'x' },
         });
         const host = new Mortal(facts);
         const before = snapshot(home);

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { resolveProfile } from '../../src/commands/resolve-profile.ts';
-import { readProfileText } from '../../src/host/profile-files.ts';
 import { readSettings } from '../../src/host/settings.ts';
 import { UNSUPPORTED } from '../../src/planners/index.ts';
 import { VERSION } from '../../src/version.ts';
@@ -26,7 +25,7 @@ test('there are examples', () => {
   expect(EXAMPLES.length).toBeGreaterThan(3);
 });
 
-test.each(EXAMPLES)('example $at of $page is a valid profile', ({ text }) => {
+test.each(EXAMPLES)('example $at of $page is a valid profile', async ({ text }) => {
   const source = { ref: '/docs/example.yaml', file: 'example.yaml', text, sha256: '', dir: '/docs' };
   const context = {
     home: '/home/u',
@@ -35,8 +34,8 @@ test.each(EXAMPLES)('example $at of $page is a valid profile', ({ text }) => {
     allow: [],
     unsupported: UNSUPPORTED,
   };
-  const read = (ref: string) => readProfileText(ref, '/');
-  const { diagnostics } = resolveProfile(source, { read, context });
+  const how = { facts: { os: 'linux', env: {} }, cwd: '/', stateDirs: [], network: 'never' } as const;
+  const { diagnostics } = await resolveProfile(source, { how, context });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
@@ -45,8 +44,9 @@ test('goenv.config.example.yaml is a valid settings file', async () => {
   try {
     const config = join(folder, 'config.yaml');
     writeFileSync(config, readFileSync(join(ROOT, 'goenv.config.example.yaml')));
-    const settings = await readSettings({ cwd: folder, home: folder, ownConfig: folder, config });
-    expect(settings).toEqual({ profile: 'cn', lang: 'en' });
+    const machineConfig = join(folder, 'none');
+    const question = { cwd: folder, home: folder, ownConfig: folder, machineConfig, config };
+    expect(await readSettings(question)).toEqual({ profile: 'cn', lang: 'en', policies: [] });
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -120,11 +120,61 @@ describe('--fix', () => {
     expect((await m.run(['explain', '--fix', profile], { stdin: BLOCKED })).err).toContain('already');
   });
 
+  test('keeps the line ends of Windows', async () => {
+    using m = machine();
+    const profile = m.write('acme.yaml', '# ours\r\nversion: 1\r\nname: acme\r\n');
+    const { err } = await m.run(['explain', '--fix', profile], { stdin: BLOCKED });
+    expect(m.read('acme.yaml')).toBe(
+      '# ours\r\nversion: 1\r\nname: acme\r\ngo:\r\n  proxy:\r\n    - https://goproxy.cn\r\n    - direct\r\n',
+    );
+    expect(err).not.toContain('- version');
+  });
+
   test('makes a profile where there is none', async () => {
     using m = machine();
     await m.run(['explain', '--fix', './new.yaml'], { stdin: BLOCKED, cwd: m.home });
     expect(m.read('new.yaml')).toBe(
       'version: 1\nname: new\ngo:\n  proxy:\n    - https://goproxy.cn\n    - direct\n',
     );
+  });
+
+  test('writes nothing where the profile would not be valid with the lines, and says why', async () => {
+    using m = machine();
+    const own =
+      'version: 1\nname: acme\noffline:\n  bundles: []\nshell:\n  env: { GODEBUG: x509ignoreCN=0 }\n';
+    const profile = m.write('acme.yaml', own);
+    const { code, err } = await m.run(['explain', '--fix', profile], { stdin: BLOCKED });
+    expect([code, m.read('acme.yaml')]).toEqual([3, own]);
+    expect(err).toContain('FIX_REFUSED');
+    const command = [
+      'explain',
+      '--fix',
+      profile,
+      '--',
+      '/bin/sh',
+      '-c',
+      `echo '${BLOCKED.trim()}' >&2; exit 9`,
+    ];
+    expect((await m.run(command)).code).toBe(9);
+    expect(m.read('acme.yaml')).toBe(own);
+  });
+
+  test.each([
+    ['no YAML', 'go: [unclosed\n'],
+    ['an unknown key', 'version: 1\nname: acme\ngoproxy: x\n'],
+    ['a list', '- a\n'],
+    ['no UTF-8', '\u0000'],
+  ])('leaves a profile alone that is %s', async (_, text) => {
+    using m = machine();
+    const profile = m.write('acme.yaml', text);
+    const { code } = await m.run(['explain', '--fix', profile, '--json'], { stdin: BLOCKED });
+    expect([code, m.read('acme.yaml')]).toEqual([3, text]);
+  });
+
+  test('refuses a folder, a built-in and a profile from elsewhere', async () => {
+    using m = machine();
+    for (const elsewhere of ['cn', 'https://profiles.example.com/acme.yaml'])
+      expect((await m.run(['explain', '--fix', elsewhere], { stdin: BLOCKED })).code).toBe(64);
+    expect((await m.run(['explain', '--fix', `${m.home}/`], { stdin: BLOCKED })).code).toBe(1);
   });
 });

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Explainer } from '../../src/explain/explain.ts';
 import { plainLine } from '../../src/explain/log-line.ts';
+import { gbkEncoder, textOfLine } from '../../src/explain/log-text.ts';
 import { triggerSearch } from '../../src/explain/triggers.ts';
+import { pieces } from './pieces.ts';
 
 const REFUSED =
   'go: example.com/a@v1.0.0: Get "https://goproxy.corp.internal/example.com/a/@v/v1.0.0.mod": dial tcp 10.0.0.9:443: connect: connection refused';
@@ -31,6 +33,16 @@ describe('the trigger search', () => {
   });
 });
 
+describe('the text of a line', () => {
+  test.each([
+    ['UTF-8', Buffer.from('由于目标计算机积极拒绝，无法连接。'), '由于目标计算机积极拒绝，无法连接。'],
+    ['UTF-8 that is cut in a character', Buffer.from('无法访问').subarray(0, -1), '无法访\ufffd'],
+    ['UTF-8 that begins in a character', Buffer.from('无法访问').subarray(1), '\ufffd\ufffd法访问'],
+    ['one byte of Latin-1 among ASCII', Buffer.from('caf\u00e9 noir', 'latin1'), 'caf\ufffd noir'],
+    ['GBK', gbkEncoder()('go: 积极拒绝，无法连接。'), 'go: 积极拒绝，无法连接。'],
+  ])('%s', (_, bytes, text) => expect(textOfLine(bytes ?? Buffer.alloc(0))).toBe(text));
+});
+
 describe('a log', () => {
   test('says the same however it is cut into pieces', () => {
     const log = `${'ok  \texample.com/x\t0.1s\n'.repeat(40)}go: downloading x\r\n${REFUSED}\r\n\u001b[31mfatal:\u001b[0m Could not resolve host: git.corp.internal\n`;
@@ -38,7 +50,7 @@ describe('a log', () => {
     expect(whole.map(({ code }) => code)).toEqual(['net.refused', 'dns.nxdomain']);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 30 }), (sizes) => {
-        expect(explain(pieces(log, sizes))).toEqual(whole);
+        expect(explain(pieces(Buffer.from(log), sizes))).toEqual(whole);
       }),
     );
   });
@@ -82,21 +94,20 @@ describe('a log', () => {
       "go: git.corp.internal/a.git@v1.0.0: git ls-remote -q origin in /go/pkg/mod/cache/vcs/x: exit status 128:\n\tfatal: could not read Username for 'https://git.corp.internal': terminal prompts disabled\ngo: git.corp.internal/a.git@v1.0.0: no secure protocol found for repository\n";
     expect(explain([log]).map(({ code }) => code)).toEqual(['git.auth.no_credentials']);
   });
+
+  test.each([
+    ['https://git.acme.internal', 'git.acme.internal'],
+    ['https://Git.acme.internal:8443', 'git.acme.internal:8443'],
+    ['https://me@git.acme.internal:8443/team', 'git.acme.internal:8443'],
+    ['https://[fd00::1]:8443', '"[fd00::1]:8443"'],
+  ])('a login for %s is one for %s: go tells the ports apart', (url, machine) => {
+    const log = `fatal: could not read Username for '${url}': terminal prompts disabled\n`;
+    expect(explain([log])[0]?.profile).toContain(`- machine: ${machine}\n`);
+  });
 });
 
 function explain(parts: readonly (string | Buffer)[]) {
   const explainer = new Explainer('log');
   for (const part of parts) explainer.push(Buffer.from(part as string));
   return explainer.end().findings;
-}
-
-function pieces(text: string, sizes: readonly number[]): readonly Buffer[] {
-  const bytes = Buffer.from(text);
-  const found: Buffer[] = [];
-  for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
-    const size = sizes[turn % sizes.length] ?? 1;
-    found.push(bytes.subarray(at, at + size));
-    at += size;
-  }
-  return found;
 }

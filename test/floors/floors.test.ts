@@ -17,8 +17,21 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   // Pure: who reads and writes files is the host.
   bundle: ['bundle', 'core', 'go', 'pki', 'node:crypto'],
   explain: ['explain', 'core', 'go', 'pki'],
+  export: ['export', 'core', 'go', 'pki'],
   profile: ['profile', 'core', 'go', 'yaml', 'ajv', 'ajv-formats', 'json-schema-to-ts'],
-  host: ['host', 'core', 'go', 'pki', 'bundle', 'node:', 'execa', 'cosmiconfig'],
+  host: [
+    'host',
+    'core',
+    'go',
+    'pki',
+    'bundle',
+    'node:',
+    'execa',
+    'cosmiconfig',
+    'http-proxy-agent',
+    'https-proxy-agent',
+    'socks-proxy-agent',
+  ],
   ui: ['ui', 'core', 'listr2', 'node:util'],
   commands: ['*'],
 };
@@ -31,6 +44,9 @@ const DOORS: Readonly<Record<string, string>> = {
   execa: 'host/exec.ts',
   listr2: 'ui/progress.ts',
   cosmiconfig: 'host/settings-search.ts',
+  'http-proxy-agent': 'host/proxy-agent.ts',
+  'https-proxy-agent': 'host/proxy-agent.ts',
+  'socks-proxy-agent': 'host/proxy-agent.ts',
 };
 
 interface Import {

@@ -38,7 +38,9 @@ interface Place {
 }
 
 const USER: Place = {
-  facts: factsOf(HOME, { env: { PROXY_USER: 'u', PROXY_PASSWORD: SECRET } }),
+  facts: factsOf(HOME, {
+    env: { PROXY_USER: 'u', PROXY_PASSWORD: SECRET, TOKEN: `${SECRET}-1`, OTHER_TOKEN: `${SECRET}-2` },
+  }),
   found: homes,
   wanted: profiles,
   include: 'path = ~/.config/goenv/gitconfig',
@@ -65,7 +67,7 @@ function world(place: Place, found: ReadonlyMap<string, string>) {
   for (const [path, content] of ETC) host.put(path, content);
   for (const [path, bytes] of STICK) host.put(path, bytes);
   for (const [path, content] of found)
-    host.put(path.startsWith('/') ? path : `${HOME}/${path}`, content, 0o600);
+    host.put(path.startsWith('/') ? path : `${HOME}/${path}`, content, path === '.netrc' ? 0o644 : 0o600);
   if (place === MACHINE) host.answer = goAnswers;
   return { host, ledger: memoryLedger(), place };
 }

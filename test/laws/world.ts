@@ -26,7 +26,7 @@ export function factsOf(home: string, more: Partial<Facts> = {}): Facts {
     os: 'linux',
     home,
     uid: 0,
-    env: { PROXY_USER: 'u', PROXY_PASSWORD: 'p' },
+    env: { PROXY_USER: 'u', PROXY_PASSWORD: 'p', TOKEN: 't0ken', OTHER_TOKEN: 'other' },
     today: '2026-11-20',
     xdgConfig: `${home}/.config`,
     ownConfig: `${home}/.config/goenv`,
@@ -154,37 +154,68 @@ export const profiles: fc.Arbitrary<Profile> = fc
       }),
     ),
     offline: fc.option(offlines, { freq: 1 }),
+    credentials: fc.option(
+      fc.uniqueArray(
+        fc.record({
+          machine: fc.constantFrom(
+            'git.acme.internal',
+            'git.acme.internal:8443',
+            'lab.example.com:443',
+            '[::1]:8443',
+          ),
+          login: fc.constant('${env:PROXY_USER}'),
+          password: fc.constantFrom('${env:TOKEN}', '${env:OTHER_TOKEN}'),
+        }),
+        { selector: (one) => one.machine },
+      ),
+    ),
     insecure: fc.uniqueArray(fc.oneof(insecure, hostInsecure), {
       maxLength: 3,
       selector: (one) => `${one.allow} ${one.module} ${one.host}`,
     }),
   })
-  .map(({ go, rewrite, http, certificates, network, shell, offline, insecure: entries, ...goParts }) => ({
-    name: 'any',
-    scope: 'user' as const,
-    environment: 'test' as const,
-    ...(go && { go: present(goParts) }),
-    ...((rewrite || http) && { git: present({ rewrite, http }) }),
-    ...(certificates && { trust: { certificates } }),
-    ...(network && { network }),
-    ...(shell && { shell }),
-    ...(offline && {
+  .map(
+    ({
+      go,
+      rewrite,
+      http,
+      certificates,
+      network,
+      shell,
+      credentials,
       offline,
-      ...(go && { go: present({ ...goParts, install: null, toolchain: 'local' }) }),
+      insecure: entries,
+      ...goParts
+    }) => ({
+      name: 'any',
+      scope: 'user' as const,
+      environment: 'test' as const,
+      ...(go && { go: present(goParts) }),
+      ...((rewrite || http) && { git: present({ rewrite, http }) }),
+      ...(certificates && { trust: { certificates } }),
+      ...(network && { network }),
+      ...(shell && { shell }),
+      ...(offline && {
+        offline,
+        ...(go && { go: present({ ...goParts, install: null, toolchain: 'local' }) }),
+      }),
+      ...(credentials && { credentials }),
+      insecure: entries,
+      origins: {},
     }),
-    insecure: entries,
-    origins: {},
-  }));
+  );
 
 /** The same for everybody on the machine: no secrets, and folders of each user's own home. */
-export const machineProfiles: fc.Arbitrary<Profile> = profiles.map(({ network, shell, trust, ...rest }) => ({
-  ...rest,
-  scope: 'machine' as const,
-  // The system's store is made by a program; these are files alone.
-  ...(trust && { trust: { ...trust, scope: 'user' as const } }),
-  ...(network && !network.proxy?.https?.includes('${') && { network }),
-  ...(shell && { shell: { ...shell, path: shell.path?.map((one) => one.replace('/home/u', '~')) ?? [] } }),
-}));
+export const machineProfiles: fc.Arbitrary<Profile> = profiles.map(
+  ({ network, shell, trust, credentials: _, ...rest }) => ({
+    ...rest,
+    scope: 'machine' as const,
+    // The system's store is made by a program; these are files alone.
+    ...(trust && { trust: { ...trust, scope: 'user' as const } }),
+    ...(network && !network.proxy?.https?.includes('${') && { network }),
+    ...(shell && { shell: { ...shell, path: shell.path?.map((one) => one.replace('/home/u', '~')) ?? [] } }),
+  }),
+);
 
 function present(parts: Record<string, unknown>): object {
   return Object.fromEntries(
@@ -220,6 +251,22 @@ const gitLines = [
   '[url "https://mirror.example/"]\n\tinsteadOf = https://lab.example.com/',
 ];
 
+const netrcLines = [
+  'machine git.acme.internal login u password t0ken',
+  'machine git.acme.internal login other password mine\r',
+  'machine git.acme.internal:8443',
+  'login me',
+  'password "a b"',
+  'default login anonymous password x',
+  '# a comment',
+  'macdef init',
+  '\tmachine lab.example.com login y password z',
+  '',
+  '\ufeffmachine ::1 login ü password ö',
+  '# >>> goenv managed block >>>',
+  '# <<< goenv managed block <<<',
+];
+
 const RC_FILES = ['.profile', '.bashrc', '.bash_profile', '.zshenv', '.zshrc', '.config/fish/config.fish'];
 const shellLines = [
   'export HTTPS_PROXY=http://mine:1',
@@ -247,14 +294,16 @@ export const homes: fc.Arbitrary<ReadonlyMap<string, string>> = fc
     git: fc.option(text(gitLines)),
     xdgGit: fc.option(text(gitLines)),
     latest: fc.option(latestHeads),
+    netrc: fc.option(text(netrcLines)),
     rc: fc.uniqueArray(fc.tuple(fc.constantFrom(...RC_FILES), text(shellLines)), {
       selector: ([name]) => name,
     }),
   })
-  .map(({ go, git, xdgGit, latest, rc }) => {
+  .map(({ go, git, xdgGit, latest, netrc, rc }) => {
     const files: [string, string][] = rc;
     if (go !== null) files.push(['.config/go/env', go]);
     if (latest !== null) files.push(['go/pkg/sumdb/sum.example.com/latest', latest]);
+    if (netrc !== null) files.push(['.netrc', netrc]);
     if (git !== null) files.push(['.gitconfig', git]);
     if (xdgGit !== null) files.push(['.config/git/config', xdgGit]);
     return new Map(files);

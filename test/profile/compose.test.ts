@@ -215,17 +215,84 @@ describe('without', () => {
 });
 
 describe('bases that cannot be used', () => {
-  test('not found, a URL, signed', () => {
-    const text =
-      'extends:\n  - nowhere\n  - ./none.yaml\n  - https://a.example/p.yaml\n  - { use: ./a.yaml, signedBy: { file: keys, principal: me } }\n';
+  const pin = 'ab'.repeat(32);
+  const signed = '{ use: ./a.yaml, signedBy: { file: keys, principal: me } }';
+
+  test('not found, a URL that nothing vouches for, a signed one that nobody verified', () => {
+    const text = `extends:\n  - nowhere\n  - ./none.yaml\n  - https://a.example/p.yaml\n  - ${signed}\n`;
     expect(said(load([own(text), a('')]))).toMatchInlineSnapshot(`
       [
         "PROFILE_EXTENDS_NOT_FOUND 3:5 {"base":"nowhere"}",
         "PROFILE_EXTENDS_NOT_FOUND 4:5 {"base":"./none.yaml"}",
-        "PROFILE_EXTENDS_URL_UNSUPPORTED 5:5 {"base":"https://a.example/p.yaml"}",
-        "PROFILE_EXTENDS_SIGNED_UNSUPPORTED 6:12 {"base":"./a.yaml"}",
+        "PROFILE_URL_UNPINNED 5:5 {"url":"https://a.example/p.yaml"}",
+        "PROFILE_EXTENDS_NOT_FOUND 6:12 {"base":"./a.yaml"}",
       ]
     `);
+  });
+
+  test('URLs that cannot be used', () => {
+    const urls = [
+      'ftp://a.example/p.yaml',
+      'https://u:s3cret@a.example/p.yaml',
+      'https://a.example/p.yaml#v1',
+      `{ use: "https://a.example/p.yaml#sha256=${pin}", sha256: ${'cd'.repeat(32)} }`,
+      'https://:x/',
+    ];
+    const found = said(load([own(`extends:\n${urls.map((url) => `  - ${url}\n`).join('')}`)]));
+    expect(found).toMatchInlineSnapshot(`
+      [
+        "PROFILE_URL_BAD 3:5 {"url":"ftp://a.example/p.yaml","reason":"only https:// and http:// are known"}",
+        "PROFILE_URL_BAD 4:5 {"url":"https://***@a.example/p.yaml","reason":"it has a user or password in it"}",
+        "PROFILE_URL_BAD 5:5 {"url":"https://a.example/p.yaml#v1","reason":"what stands behind # must be sha256= and 64 hexadecimal digits"}",
+        "PROFILE_URL_BAD 6:12 {"url":"https://a.example/p.yaml#sha256=abababababababababababababababababababababababababababababababab","reason":"the digest behind # and \`sha256\` differ"}",
+        "PROFILE_URL_BAD 7:5 {"url":"https://:x/","reason":"it is no URL"}",
+      ]
+    `);
+    expect(found.join()).not.toContain('s3cret');
+  });
+
+  test('a text counts by the ref of what vouches for it alone', () => {
+    const url = 'https://a.example/p.yaml';
+    const base = (ref: string) => ({ ...sourceOf(`${HEAD}go: { toolchain: local }\n`, url), ref });
+    const sha256 = base('').sha256;
+    const text = own(`extends: [{ use: "${url}", sha256: ${sha256} }]\n`);
+    expect(section('go', text, base(`${url}#sha256=${sha256}`))).toEqual({ toolchain: 'local' });
+    expect(said(load([text, base(url)]))).toEqual([`PROFILE_EXTENDS_NOT_FOUND 2:18 {"base":"${url}"}`]);
+    const other = own(`extends: ["${url}#sha256=${pin}"]\n`);
+    expect(said(load([other, base(`${url}#sha256=${pin}`)]))[0]).toMatch(/^PROFILE_EXTENDS_DIGEST 2:11/);
+  });
+
+  test('what a profile from a URL must not name; relative bases start at its URL', () => {
+    const dir = 'https://a.example/team/';
+    const text = `extends: [cn, ./b.yaml, /etc/x.yaml, ~/y.yaml, { use: "../c.yaml", signedBy: { file: keys, principal: me } }]
+trust: { certificates: [{ file: /etc/ca.pem, sha256: ${pin} }] }
+git: { http: [{ url: "https://g.example/", clientCert: c.pem, clientKey: ~/k.pem }] }
+ssh: { hosts: [{ host: h.example, identityFile: id }] }
+`;
+    const entry = { ...sourceOf(HEAD + text, 'https://a.example/team/p.yaml?v=2'), dir };
+    const loaded = load([entry, sourceOf(HEAD, 'cn')]);
+    expect(said(loaded).filter((one) => /URL|NOT_FOUND/.test(one))).toMatchInlineSnapshot(`
+      [
+        "PROFILE_URL_CERTIFICATE_FILE 3:33 {"key":"trust.certificates[0].file","file":"/etc/ca.pem"}",
+        "PROFILE_URL_LOCAL_FILE 4:56 {"key":"git.http[0].clientCert","file":"c.pem"}",
+        "PROFILE_URL_LOCAL_FILE 5:49 {"key":"ssh.hosts[0].identityFile","file":"id"}",
+        "PROFILE_URL_LOCAL_FILE 2:86 {"key":"extends[4].signedBy.file","file":"keys"}",
+        "PROFILE_URL_UNPINNED 2:15 {"url":"./b.yaml"}",
+        "PROFILE_URL_LOCAL_FILE 2:25 {"key":"extends","file":"/etc/x.yaml"}",
+        "PROFILE_URL_LOCAL_FILE 2:38 {"key":"extends","file":"~/y.yaml"}",
+        "PROFILE_EXTENDS_NOT_FOUND 2:55 {"base":"../c.yaml"}",
+      ]
+    `);
+  });
+
+  test('a profile from a URL is named by its last part', () => {
+    const ref = `https://a.example/team/Acme.yaml?v=2#sha256=${pin}`;
+    const entry = {
+      ...sourceOf('version: 1\n', 'https://a.example/team/Acme.yaml?v=2'),
+      ref,
+      dir: 'https://a.example/team/',
+    };
+    expect(load([entry]).profile?.name).toBe('acme');
   });
 
   test('a circle, by its chain', () => {

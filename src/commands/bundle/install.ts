@@ -14,8 +14,10 @@ import { refuseOthersHome } from '../../host/facts.ts';
 import { inForce } from '../../profile/policy.ts';
 import type { Profile } from '../../profile/sections/profile.ts';
 import { VERSION } from '../../version.ts';
+import { admit } from '../admit.ts';
 import { carryOut } from '../carry-out.ts';
 import type { Context } from '../context.ts';
+import { appliedProfile, type LoadedProfile } from '../load-profile.ts';
 import { chosenPlanners, EMPTY_PROFILE, skippedNames } from '../planning.ts';
 import { headOf } from '../present.ts';
 import { contextFor } from '../scope.ts';
@@ -29,29 +31,30 @@ import { bundleRefs } from './refs.ts';
 export async function install(context: Context, files: readonly string[]): Promise<number> {
   const refs = bundleRefs(context, files);
   await refuseUnpinned(context, refs);
-  const before = await context.readJournal();
-  const base = before.applied?.profile ?? { ...EMPTY_PROFILE, name: 'bundle' };
-  const whole: Profile = { ...base, offline: { bundles: refs } };
-  return installIn(contextFor(context, whole), { whole, refs });
+  const { applied } = await context.readJournal();
+  const base = applied ? appliedProfile(context, applied) : NOTHING;
+  const whole: Profile = { ...base.whole, offline: { bundles: refs } };
+  const { profile, expired, diagnostics } = inForce(whole, context.facts.today);
+  const source = refs.map(({ file }) => file).join(' ');
+  const ref = { name: whole.name, source, sha256: base.ref.sha256 };
+  return installIn(contextFor(context, whole), { ...base, ref, whole, profile, expired, diagnostics });
 }
 
-async function installIn(
-  context: Context,
-  { whole, refs }: { readonly whole: Profile; readonly refs: readonly BundleRef[] },
-): Promise<number> {
+async function installIn(context: Context, loading: LoadedProfile): Promise<number> {
+  const { ref, whole, profile } = loading;
   refuseOthersHome(context.facts);
-  const { profile, expired, diagnostics } = inForce(whole, context.facts.today);
-  const journal = await context.readJournal();
-  await refuseOlder(context, profile, journal);
+  const admission = await admit(context, loading);
+  if (admission === 4) return admission;
+  await refuseOlder(context, profile, await context.readJournal());
   const planners = chosenPlanners(context);
-  const source = refs.map(({ file }) => file).join(' ');
-  const ref = { name: whole.name, source, sha256: journal.applied?.sha256 ?? '' };
   return carryOut(context, {
     head: headOf(context, ref),
     ref,
     profile,
     insecure: whole.insecure,
-    diagnostics,
+    diagnostics: loading.diagnostics,
+    admission,
+    fetched: [],
     planners,
     applied: {
       ...ref,
@@ -61,8 +64,8 @@ async function installIn(
       sources: [],
       goenv: VERSION,
       allow: context.options.allow,
-      findings: journal.applied?.findings ?? [],
-      judged: whole.insecure.length > 0 || expired.length > 0 ? context.facts.today : '',
+      findings: loading.findings,
+      judged: whole.insecure.length > 0 ? context.facts.today : '',
       skipped: skippedNames(planners),
     },
   });
@@ -110,3 +113,15 @@ async function refuseOlder(
       fail('BUNDLE_OLDER', { installed: String(installed), fresh: String(fresh) }, { exit: 4 });
   }
 }
+
+/** A machine where nothing is applied yet. */
+const NOTHING: LoadedProfile = {
+  ref: { name: 'bundle', source: '', sha256: '' },
+  profile: EMPTY_PROFILE,
+  whole: { ...EMPTY_PROFILE, name: 'bundle' },
+  expired: [],
+  diagnostics: [],
+  findings: [],
+  sources: [],
+  fetched: [],
+};

@@ -4,12 +4,14 @@ import type { Reader } from '../../core/host.ts';
 import { EMPTY_JOURNAL } from '../../core/journal.ts';
 import { makePlan } from '../../core/plan.ts';
 import type { WriteFile } from '../../core/step.ts';
+import { credentials } from '../../planners/credentials/index.ts';
 import { gitConfig } from '../../planners/git-config/index.ts';
 import { goEnv } from '../../planners/go-env/index.ts';
 import { shellEnv } from '../../planners/shell-env/index.ts';
 import { trustStore } from '../../planners/trust-store/index.ts';
 import type { InsecureEntry, Profile } from '../../profile/sections/profile.ts';
 import { unpackedBundles } from './bundles.ts';
+import { type LentCredentials, lendCredentials } from './credentials.ts';
 import { gitNotInForce, gitVariables } from './git.ts';
 import { goVariables } from './go.ts';
 import { readGoHere } from './go-here.ts';
@@ -61,9 +63,17 @@ export async function lendEnvironment(
     ),
     part(gitConfig.name, () => gitVariables(profile, expired, here)),
   ]);
-  const env = withLent(facts.env, ...lent);
+  const before = withLent(facts.env, ...lent);
+  const logins = parts.has(credentials.name)
+    ? await lendCredentials(reader, { profile, env: before, folder }, facts)
+    : NO_LOGINS;
+  const env = withLent(before, logins.lent);
   const beaten = parts.has(gitConfig.name) ? await gitNotInForce(reader, { profile, lent: env }, here) : [];
-  return { env, files, diagnostics: [...diagnostics, ...beaten] };
+  return {
+    env,
+    files: [...files, ...logins.files],
+    diagnostics: [...diagnostics, ...logins.diagnostics, ...beaten],
+  };
 }
 
 function saysOfGo({ go, insecure, offline }: Profile, expired: readonly InsecureEntry[]): boolean {
@@ -86,4 +96,5 @@ async function bundles(
   return { files: steps.filter((step) => step.kind === 'write-file'), diagnostics };
 }
 
+const NO_LOGINS: LentCredentials = { lent: new Map(), files: [], diagnostics: [] };
 const NO_FILES: Omit<LentEnvironment, 'env'> = { files: [], diagnostics: [] };

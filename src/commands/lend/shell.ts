@@ -1,6 +1,6 @@
 import { fail } from '../../core/diagnostic.ts';
 import type { Facts } from '../../core/facts.ts';
-import { resolveUrl } from '../../core/reference.ts';
+import { resolveText } from '../../core/reference.ts';
 import { ABSENT, type Absent, parseElementKey, type Value } from '../../core/value.ts';
 import { shellEnv } from '../../planners/shell-env/index.ts';
 import { parseTieKey } from '../../planners/shell-env/keys.ts';
@@ -21,16 +21,16 @@ export function shellVariables(profile: Profile, facts: Facts): Lent {
     if (parseTieKey(key, facts)) continue;
     if (parsed?.set === 'unset') lent.set(parsed.element, ABSENT);
     else if (parsed?.set === 'PATH') folders.push(parsed.element);
-    else lent.set(key, textOf(value, facts.env, missing));
+    else lent.set(key, textOf(value, facts, missing));
   }
   if (missing.size > 0) fail('REFERENCES_MISSING', { references: [...missing].join(', ') });
   return folders.length === 0 ? lent : lent.set('PATH', longerPath(lent.get('PATH'), folders, facts.env));
 }
 
 /** A text with references is a `Secret` that nobody has resolved yet. */
-function textOf(value: Value, env: Facts['env'], missing: Set<string>): string | Absent {
+function textOf(value: Value, facts: Facts, missing: Set<string>): string | Absent {
   if (typeof value !== 'object') return value;
-  const { text, missing: without = [] } = resolveUrl(value.ref, env);
+  const { text, missing: without = [] } = resolveText(value.ref, facts);
   for (const reference of without) missing.add(reference);
   return text ?? ABSENT;
 }

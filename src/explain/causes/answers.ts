@@ -3,7 +3,7 @@ import type { NeverName } from '../../core/finding.ts';
 import type { Cause } from '../cause.ts';
 
 const LOGIN =
-  'credentials:\n  # the values stay in the environment; the profile only names them\n  - machine: {host}\n    login: ${env:GO_LOGIN}\n    password: ${env:GO_TOKEN}\n';
+  'credentials:\n  # the values stay in the environment; the profile only names them\n  - machine: {machine}\n    login: ${env:GO_LOGIN}\n    password: ${env:GO_TOKEN}\n';
 const OTHER_MIRROR = 'go:\n  proxy:\n    - https://goproxy.cn\n    - direct\n';
 const HASHES: readonly NeverName[] = ['gosumdb-off', 'delete-go-sum', 'private-everything'];
 

@@ -2,7 +2,7 @@ import type { CauseCode } from '../../core/codes/explain.ts';
 import type { Cause } from '../cause.ts';
 
 const LOGIN =
-  'credentials:\n  # the values stay in the environment; the profile only names them\n  - machine: {host}\n    login: ${env:GIT_LOGIN}\n    password: ${env:GIT_TOKEN}\n';
+  'credentials:\n  # the values stay in the environment; the profile only names them\n  - machine: {machine}\n    login: ${env:GIT_LOGIN}\n    password: ${env:GIT_TOKEN}\n';
 const TRUST =
   'trust:\n  certificates:\n    # the CA certificate as IT gives it out, and its fingerprint as IT reads it to you\n    - file: ./certs/company-root.pem\n      sha256: "0000000000000000000000000000000000000000000000000000000000000000"\n';
 

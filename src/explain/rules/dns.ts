@@ -11,9 +11,12 @@ export const DNS: readonly Rule[] = [
       '不知道这样的主机',
       'no address associated with hostname',
       'requested name is valid',
+      '找不到请求的类型的数据',
+      '未知的名称或服务',
+      'getaddrinfow: ',
     ],
     match:
-      /(?:lookup|dial tcp|getaddrinfow?)\b.*(?:no such host|No such host is known|不知道这样的主机|No address associated with hostname|requested name is valid)/i,
+      /(?:lookup|dial tcp|getaddrinfow?)\b.*(?:no such host|No such host is known|不知道这样的主机|No address associated with hostname|requested name is valid|找不到请求的类型的数据)|resolve hostname \S+: 未知的名称或服务|getaddrinfow: (?!.*(?:temporary|暂时|non-authoritative|non-recoverable))\S/i,
     yes: [
       'go: example.com/a@v1.0.0: Get "https://goproxy.corp.internal/example.com/a/@v/v1.0.0.mod": dial tcp: lookup goproxy.corp.internal on 10.0.0.2:53: no such host',
       'dial tcp: lookup goproxy.cn: getaddrinfow: No such host is known.',
@@ -38,9 +41,18 @@ export const DNS: readonly Rule[] = [
   },
   {
     code: 'dns.server_timeout',
-    any: ['i/o timeout', 'name resolution', 'resolving timed out', '域名解析暂时失败', 'deadline exceeded'],
+    any: [
+      'i/o timeout',
+      'name resolution',
+      'resolving timed out',
+      '域名解析暂时失败',
+      'deadline exceeded',
+      'during hostname resolution',
+      '出现的暂时错误',
+      'non-authoritative',
+    ],
     match:
-      /lookup \S+?(?: on \S+)?: (?:read udp \S+: |dial udp \S+: )?(?:i\/o timeout|context deadline exceeded)|(?:in name resolution|域名解析暂时失败)|Resolving timed out/i,
+      /lookup \S+?(?: on \S+)?: (?:read udp \S+: |dial udp \S+: )?(?:i\/o timeout|context deadline exceeded)|(?:in name resolution|域名解析暂时失败)|Resolving timed out|getaddrinfow: .*(?:during hostname resolution|暂时错误|non-authoritative)/i,
     yes: [
       'dial tcp: lookup goproxy.cn on 10.0.0.2:53: read udp 10.1.2.3:40000->10.0.0.2:53: i/o timeout',
       'ssh: Could not resolve hostname git.corp.internal: Temporary failure in name resolution',
@@ -53,7 +65,7 @@ export const DNS: readonly Rule[] = [
     code: 'dns.server_unreachable',
     any: ['lookup '],
     match:
-      /lookup \S+?(?: on \S+)?: (?:(?:read|dial|write) udp \S+: (?:\w+: )?(?:connect(?:ion)?: )*(?:connection refused|network is unreachable|no route to host|connection reset)|dial udp\b.*(?:unreachable|refused|no route)|cannot unmarshal DNS message|server misbehaving)/i,
+      /lookup \S+?(?: on \S+)?: (?:(?:read|dial|write) udp \S+: (?:\w+: )?(?:connect(?:ion)?: )*(?:connection refused|network is unreachable|no route to host|connection reset)|dial udp\b(?!.*i\/o timeout).*|cannot unmarshal DNS message|server misbehaving)/i,
     yes: [
       'dial tcp: lookup goproxy.cn on [::1]:53: read udp [::1]:40000->[::1]:53: read: connection refused',
       'dial tcp: lookup goproxy.cn on 127.0.0.11:53: server misbehaving',
@@ -71,6 +83,7 @@ function noSuchHost(scene: Scene): CauseCode | undefined {
   if (/in name resolution|域名解析暂时失败/.test(text)) return undefined;
   const name = /(?:lookup|resolve host(?:name)?:?) ([\w.-]+)/i.exec(text)?.[1] ?? request.host ?? '';
   if (/^https?$/.test(name)) return 'env.goproxy_invalid_value';
+  if (/lookup \S*[,;|，；、\u00a0"'“”]\S*:/.test(text)) return 'env.goproxy_invalid_value';
   if (request.hop === 'redirect-host') return 'http.redirect_login';
   return isPublicHost(name) && !isPrivateHost(name) ? 'dns.nxdomain_flaky_resolver' : 'dns.nxdomain';
 }

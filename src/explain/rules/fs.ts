@@ -13,12 +13,16 @@ export const FS: readonly Rule[] = [
       'module cache',
       'build cache',
       'operation not permitted',
+      'no locks available',
+      'function not implemented',
+      'not supported',
     ],
     match:
-      /(?:pkg[/\\]mod|go-build|GOMODCACHE|GOCACHE|module cache|build cache|go\.(?:mod|sum)|go[/\\](?:pkg|bin)\b|\.cache\/go).*(?:permission denied|Access is denied|权限不够|拒绝访问|operation not permitted)|module cache not found: neither GOMODCACHE nor GOPATH|build cache is (?:required|disabled)|(?:failed to initialize|could not create) (?:build|module) cache.*(?:denied|not permitted)|(?:mkdir|open|unlinkat|rename|chmod|RLock|lock|stat) \S*(?:\/go\/|\/mod\/|\\go\\|@v\d)\S*.*(?:permission denied|Access is denied)/i,
+      /(?:pkg[/\\]mod|go-build|GOMODCACHE|GOCACHE|module cache|build cache|go\.(?:mod|sum)|go[/\\](?:pkg|bin)\b|\.cache\/go).*(?:permission denied|Access is denied|权限不够|拒绝访问|operation not permitted)|(?:R?Lock|RLock|lock) \S+: (?:no locks available|function not implemented|(?:operation )?not supported)|module cache not found: neither GOMODCACHE nor GOPATH|build cache is (?:required|disabled)|(?:failed to initialize|could not create) (?:build|module) cache.*(?:denied|not permitted)|(?:mkdir|open|unlinkat|rename|chmod|RLock|lock|stat) \S*(?:\/go\/|\/mod\/|\\go\\|@v\d)\S*.*(?:permission denied|Access is denied)/i,
     yes: [
       'mkdir /go/pkg/mod/cache/download/example.com: permission denied',
       'failed to initialize build cache at /root/.cache/go-build: mkdir /root/.cache: permission denied',
+      'go: Lock /export/nfs/go/pkg/mod/cache/download/example.com/a/@v/v0.1.7.lock: no locks available',
       'rename C:\\Users\\a\\go\\pkg\\mod\\example.com\\a@v1.0.0.tmp-1 C:\\Users\\a\\go\\pkg\\mod\\example.com\\a@v1.0.0: Access is denied.',
     ],
     no: ['git@github.com: Permission denied (publickey).', 'open /etc/shadow: permission denied'],

@@ -28,7 +28,8 @@ export const GIT: readonly Rule[] = [
     source: 'https://github.com/git/git/blob/v2.48.0/prompt.c',
   },
   {
-    code: 'git.auth.bad_credentials',
+    code: (scene) =>
+      isAskedAbove(scene) ? 'gitlab.subgroup_goget_meta_unauthenticated' : 'git.auth.bad_credentials',
     any: [
       'authentication failed',
       'http basic: access denied',
@@ -159,18 +160,21 @@ function noCredentials(scene: Scene): CauseCode | undefined {
   return 'git.repo_removed_or_renamed';
 }
 
-/** GitLab shows a stranger the wrong root: the repository asked for is shorter than the module's path. */
 function repoGone(scene: Scene): CauseCode {
+  return isAskedAbove(scene) ? 'gitlab.subgroup_goget_meta_unauthenticated' : 'git.repo_removed_or_renamed';
+}
+
+/** GitLab shows a stranger the wrong root: the repository asked for is shorter than the module's path. */
+function isAskedAbove(scene: Scene): boolean {
   const module = scene.request.module?.replace(/@.*/, '') ?? modulePath(scene) ?? '';
+  const lines = [scene.text, ...scene.after.slice(0, 6)].join('\n');
   const asked =
-    /'?https?:\/\/(?:[^@/]*@)?([^'\s]+?)(?:\.git)?\/?'? not found/.exec(
-      [scene.text, ...scene.after.slice(0, 6)].join('\n'),
-    )?.[1] ?? '';
+    /'?https?:\/\/(?:[^@/]*@)?([^'\s]+?)(?:\.git)?\/?'? not found/.exec(lines)?.[1] ??
+    /Authentication failed for '?https?:\/\/(?:[^@/]*@)?([^'\s]+?)(?:\.git)?\/?'/.exec(lines)?.[1] ??
+    '';
   const deeper =
     asked !== '' && module.startsWith(`${asked}/`) && !/^(?:github\.com|bitbucket\.org)\//.test(module);
-  return deeper && asked.split('/').length === 3
-    ? 'gitlab.subgroup_goget_meta_unauthenticated'
-    : 'git.repo_removed_or_renamed';
+  return deeper && asked.split('/').length === 3;
 }
 
 function modulePath(scene: Scene): string | undefined {

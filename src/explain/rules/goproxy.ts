@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 export const GOPROXY: readonly Rule[] = [
   {
     code: (scene) =>
-      scene.shows(/gopls|golangci|vscode|vs code|language server|initial workspace load|could not import/i)
+      scene.shows(EDITOR)
         ? 'goproxy.off_by_gopls'
         : scene.shows(/air-?gap|offline|sandbox|nix|no internet|bundle/i)
           ? 'offline.no_network_not_cached'
@@ -26,9 +26,10 @@ export const GOPROXY: readonly Rule[] = [
       'unsupported protocol scheme',
       'first path segment',
       'in host name',
+      'no host in request url',
     ],
     match:
-      /invalid proxy URL missing scheme|invalid proxy URL scheme|invalid file:\/\/ proxy URL|GOPROXY list is not the empty string|parse "?https?:\/\/\S*?[,;，； |].*: invalid (?:port|character)|parse "?https?:\/\/[^\s"]*(?: direct|;|，|；)[^"]*"?|invalid GOPROXY|parse "?[^"\s]*"?: (?:missing protocol scheme|first path segment in URL cannot contain colon)|go(?:: | env).*GOPROXY.*(?:invalid|malformed|must)|\/@v\/\S* ?"?: unsupported protocol scheme/i,
+      /invalid proxy URL missing scheme|invalid proxy URL scheme|invalid file:\/\/ proxy URL|GOPROXY list is not the empty string|parse "?https?:\/\/\S*?[,;，； |].*: invalid (?:port|character)|parse "?https?:\/\/[^\s"]*(?: direct|;|，|；)[^"]*"?|invalid GOPROXY|parse "?(?:\\"|[^"\s])*"?: (?:missing protocol scheme|first path segment in URL cannot contain colon)|\/@(?:v\/\S*|latest)"?: http: no Host in request URL|go(?:: | env).*GOPROXY.*(?:invalid|malformed|must)|\/@v\/\S* ?"?: unsupported protocol scheme/i,
     yes: [
       'go: invalid proxy URL missing scheme: bogus',
       'go: parse "https://goproxy.cn direct": invalid port ":1 direct" after host',
@@ -75,7 +76,7 @@ export const GOPROXY: readonly Rule[] = [
     code: 'offline.no_network_not_cached',
     any: ['file://', 'not in the cache', 'no modules in cache', 'offline mode', 'cannot find module in'],
     match:
-      /reading file:\/\/\S+: no such file or directory|没有那个文件.*file:\/\/|not in (?:the )?(?:module )?cache.*offline|offline mode/i,
+      /reading file:\/\/\S+: (?:open \S+: )?(?:no such file or directory|The system cannot find|系统找不到)|没有那个文件.*file:\/\/|not in (?:the )?(?:module )?cache.*offline|offline mode/i,
     yes: [
       'go: example.com/a@v1.0.0: reading file:///srv/bundle/example.com/a/@v/v1.0.0.info: no such file or directory',
     ],
@@ -83,3 +84,7 @@ export const GOPROXY: readonly Rule[] = [
     source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/go/internal/web/file_test.go',
   },
 ];
+
+/** Words of language servers and editors: they run go without the network on purpose. */
+const EDITOR =
+  /gopls|golangci|vscode|vs code|vim-go|coc-go|nvim|goland|language server|initial workspace load|could not import|packages\.Load|go\/packages|textDocument\/|diagnosing |publishDiagnostics|logMessage|"type":\d,"message"|\[(?:Trace|Error|Info) {1,2}- /i;

@@ -12,9 +12,11 @@ import { NOT_NETWORK } from './not-network.ts';
 import { NOT_NETWORK_BUILD } from './not-network-build.ts';
 import { NOT_NETWORK_MODULES } from './not-network-modules.ts';
 import { PROXY } from './proxy.ts';
+import { PROXY_ANSWERS } from './proxy-answers.ts';
 import { SSH } from './ssh.ts';
 import { TLS } from './tls.ts';
 import { TLS_ISSUER } from './tls-issuer.ts';
+import { TLS_OTHERS } from './tls-others.ts';
 import { TLS_PROTOCOL } from './tls-protocol.ts';
 import { TOOLCHAIN } from './toolchain.ts';
 import { VCS } from './vcs.ts';
@@ -25,9 +27,11 @@ export const RULES: readonly Rule[] = [
   ...NET,
   ...CUT_OFF,
   ...PROXY,
+  ...PROXY_ANSWERS,
   ...TLS_ISSUER,
   ...TLS,
   ...TLS_PROTOCOL,
+  ...TLS_OTHERS,
   ...HTTP,
   ...GOPROXY,
   ...CHECKSUM,

@@ -12,14 +12,18 @@ export const NET: readonly Rule[] = [
       'did not properly respond',
       'connection attempt failed',
       '没有正确答复',
+      'connectex: ',
       'deadline exceeded',
       'client.timeout',
+      'timeout awaiting',
+      'error:8000274c',
+      'net/http: request canceled',
       'operation timed out',
       'connection timed out',
       '连接超时',
     ],
     match:
-      /dial tcp\b.*(?:i\/o timeout|did not properly respond|connection attempt failed|没有正确答复|operation timed out|connection timed out|连接超时)|\b(?:Get|Head|reading) "?http.*(?:context deadline exceeded|Client\.Timeout|i\/o timeout)|^dial.*i\/o timeout/i,
+      /(?:dial|read|write) tcp\b.*(?:i\/o timeout|did not properly respond|connection attempt failed|没有正确答复|operation timed out|connection timed out|连接超时)|\b(?:Get|Head|reading) "?http.*(?:context deadline exceeded|Client\.Timeout|i\/o timeout|timeout awaiting response headers|request canceled while waiting)|^dial.*i\/o timeout|error:8000274C|connectex: (?!No connection|An |A socket|Only one|.*(?:拒绝|访问权限|无法连接的|verweiger|refusée|拒否|отверг|denegó|rifiut))\S/i,
     yes: [
       'go: example.com/a@v1.0.0: Get "https://goproxy.corp.internal/example.com/a/@v/v1.0.0.mod": dial tcp 10.0.0.9:443: i/o timeout',
       'Get https://goproxy.corp.internal/example.com/a/@v/list: dial tcp 10.0.0.9:443: connectex: A connection attempt failed because the connected party did not properly respond after a period of time',
@@ -55,18 +59,22 @@ export const NET: readonly Rule[] = [
     source: 'https://github.com/curl/curl/blob/curl-8_14_1/lib/connect.c',
   },
   {
-    code: (scene) => (isLookup(scene) ? undefined : refused(scene)),
+    code: (scene) =>
+      isLookup(scene) ? undefined : (/no route/.test(scene.text) && v6(scene)) || refused(scene),
     any: [
       'connection refused',
       'actively refused',
       'connect:errno=111',
+      'error:8000274d',
       '积极拒绝',
       '拒绝连接',
+      '没有到主机的路由',
+      'connectex: ',
       'cannot connect',
       'no route to host',
     ],
     match:
-      /(?:dial tcp|connectex)\b.*(?:connection refused|actively refused|积极拒绝|拒绝连接|no route to host)|errno=Connection refused|^connect:errno=111|BIO_connect:Connection refused/i,
+      /(?:dial tcp|connectex)\b.*(?:connection refused|actively refused|积极拒绝|拒绝连接|没有到主机的路由|no route to host|verweiger|refusée|拒否|отверг|denegó|rifiut)|errno=Connection refused|error:8000274D|^connect:errno=111|BIO_connect:Connection refused/i,
     yes: [
       'go: example.com/a@v1.0.0: Get "https://goproxy.corp.internal/example.com/a/@v/v1.0.0.mod": dial tcp 10.0.0.9:443: connect: connection refused',
       'dial tcp 10.0.0.9:443: connectex: No connection could be made because the target machine actively refused it.',
@@ -100,10 +108,12 @@ export const NET: readonly Rule[] = [
       'unreachable network',
       '网络不可达',
       'unreachable host',
+      '无法连接的网络',
+      '无法连接的主机',
       'no route to host',
     ],
     match:
-      /(?:dial tcp|connect)\b.*(?:network is unreachable|cannot assign requested address|unreachable (?:network|host)|网络不可达)|dial tcp \[.*no route to host/i,
+      /(?:dial tcp|connect)\b.*(?:network is unreachable|cannot assign requested address|unreachable (?:network|host)|网络不可达|无法连接的(?:网络|主机))|dial tcp \[.*no route to host/i,
     yes: [
       'Get "https://goproxy.cn/example.com/a/@v/list": dial tcp [2001:db8::5]:443: connect: cannot assign requested address',
       'Get "https://goproxy.cn/example.com/a/@v/list": dial tcp 192.0.2.4:443: connect: network is unreachable',
@@ -119,7 +129,7 @@ function isLookup({ text }: Scene): boolean {
 
 /** An IPv6 address in a place that has no way out over IPv6; a timeout there has other causes for the default proxy. */
 function v6({ text, request }: Scene): CauseCode | undefined {
-  const literal = /dial tcp (?:\[[\da-f:]+\]:0->)?\[[\da-f:]+\]:\d+/i.test(text);
+  const literal = /(?:dial|read) tcp (?:\[[\da-f:]+\]:\d+->)?\[[\da-f:]+\]:\d+/i.test(text);
   if (!literal || /\[::1\]:\d+: /.test(text) || /proxyconnect/.test(text)) return undefined;
   const blocked = isDefaultProxy(request.host ?? '') && /timeout|timed out|did not properly/i.test(text);
   return blocked ? undefined : 'net.ipv6_unusable';

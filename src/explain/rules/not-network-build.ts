@@ -23,9 +23,17 @@ export const NOT_NETWORK_BUILD: readonly Rule[] = [
       'exit status 1: gcc',
       'could not determine what c.',
       'linux/cgo',
+      'cc1: error',
+      'cc1plus: error',
+      'gcc: error',
+      'g++: error',
+      'clang: error',
+      'collect2: ',
+      "'gcc' 不是内部",
+      "'gcc' is not recognized",
     ],
     match:
-      /build constraints exclude all Go files|C(?:\+\+)? compiler "\S+" not found|\bld: cannot find -l|ld returned \d+ exit status|exec: "(?:\S*gcc|cc|clang|g\+\+|\S*-gcc|\S*-clang)(?:\.exe)?": executable file not found|requires cgo|cgo: .*(?:not found|error|cannot)|fatal error: '?\S+\.h'?(?: file not found|: No such file)|binary was compiled with 'CGO_ENABLED=0'|could not determine what C\.|undefined: C\.|runtime\/cgo.*(?:gcc|cc|exit status)|cannot use cgo/,
+      /build constraints exclude all Go files|C(?:\+\+)? compiler "\S+" not found|\bld: cannot find -l|ld returned \d+ exit status|exec: "(?:\S*gcc|cc|clang|g\+\+|\S*-gcc|\S*-clang)(?:\.exe)?": executable file not found|requires cgo|cgo: .*(?:not found|error|cannot)|fatal error: '?\S+\.h'?(?: file not found|: No such file)|binary was compiled with 'CGO_ENABLED=0'|could not determine what C\.|undefined: C\.|runtime\/cgo.*(?:gcc|cc|exit status)|cannot use cgo|^(?:\S*(?:gcc|g\+\+|clang)|cc1(?:plus)?|collect2): (?:fatal )?error|'gcc' (?:不是内部或外部命令|is not recognized as)/,
     yes: [
       'package example.com/a: build constraints exclude all Go files in /go/pkg/mod/example.com/a@v1.0.0',
       'cgo: C compiler "gcc" not found: exec: "gcc": executable file not found in $PATH',

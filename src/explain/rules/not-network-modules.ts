@@ -19,9 +19,10 @@ export const NOT_NETWORK_MODULES: readonly Rule[] = [
       'mismatched module path',
       'go.mod has ',
       'unexpected module path',
+      'must not contain directives',
     ],
     match:
-      /declares its path as|but was required as|has (?:post|non)-\S+ module path|module path must match major version|used for two different module paths|should be v0 or v1, not|go\.mod has (?:post|non)-|unexpected module path|mismatched module path|module contains a go\.mod file, so module path must/,
+      /declares its path as|but was required as|has (?:post|non)-\S+ module path|module path must match major version|used for two different module paths|should be v0 or v1, not|go\.mod has (?:post|non)-|unexpected module path|must not contain directives that would cause|mismatched module path|module contains a go\.mod file, so module path must/,
     yes: [
       '	module declares its path as: example.com/new',
       'invalid version: go.mod has post-v1 module path "example.com/a/v2" at revision v1.0.0',
@@ -42,11 +43,12 @@ export const NOT_NETWORK_MODULES: readonly Rule[] = [
       'not begin with hostname',
       'detect version control system',
       'invalid import path',
+      ' import path "',
       'use of vendored package',
       'leading dot in path',
     ],
     match:
-      /malformed (?:import|module) path|cannot import absolute path|local import "\S+" in non-local package|use of (?:internal|vendored) package \S+ not allowed|relative import|missing dot in first path element|import path does not begin with hostname|unable to detect version control system|invalid import path|is relative, but relative import paths/,
+      /malformed (?:import|module) path|cannot import absolute path|local import "\S+" in non-local package|use of (?:internal|vendored) package \S+ not allowed|relative import|missing dot in first path element|import path does not begin with hostname|unable to detect version control system|invalid (?:\S+ )?import path|is relative, but relative import paths/,
     yes: [
       'malformed import path "git@git.corp.internal:a/b": invalid char \'@\'',
       'go: malformed module path "app/x": missing dot in first path element',
@@ -68,10 +70,13 @@ export const NOT_NETWORK_MODULES: readonly Rule[] = [
       'the system cannot find the path',
       'the filename or extension',
       'zip too large',
+      '文件名或扩展名太长',
+      '系统找不到指定的路径',
+      '文件名、目录名或卷标语法不正确',
       'invalid path',
     ],
     match:
-      /malformed file path "|case-insensitive file name collision|module source tree too large|unzip .*(?:invalid file name|file ?name too long|malformed)|(?:create|open|mkdir) \S*pkg[/\\]mod\S*.*(?:filename or extension is too long|file name too long|filename, directory name)|module zip file is too large|unzip .*(?:cannot find the path|filename, directory name|syntax is incorrect)/i,
+      /malformed file path "|case-insensitive file name collision|module source tree too large|unzip .*(?:invalid file name|file ?name too long|malformed)|(?:create|open|mkdir) \S*pkg[/\\]mod\S*.*(?:filename or extension is too long|file name too long|filename, directory name)|module zip file is too large|(?:create|open|mkdir|unzip) \S*pkg[/\\]mod\S*.*(?:文件名或扩展名太长|文件名、目录名或卷标语法不正确)|unzip .*(?:系统找不到指定的路径|cannot find the path|filename, directory name|syntax is incorrect)/i,
     yes: [
       'unzip /go/pkg/mod/cache/download/example.com/a/@v/v1.0.0.zip: malformed file path "a/b:c.txt": invalid char \':\'',
       'case-insensitive file name collision: "A.go" and "a.go"',

@@ -148,9 +148,13 @@ export const NOT_NETWORK: readonly Rule[] = [
       'go.mod file not found',
       'cannot find main module',
       'cannot find package "."',
+      'requires a version when',
+      'pattern ./...: directory',
+      'matches multiple packages',
+      'does not contain main module',
     ],
     match:
-      /but does not contain package|no required module provides package|cannot find module providing package|no (?:non-test )?Go files in|cannot find package "[^"]+"(?! in any of)|updates to go\.mod needed|go\.mod file not found in|cannot find main module|does not provide package|is replaced but not required|ambiguous import: found package|replacement directory \S+ does not exist|cannot find package "\."/,
+      /but does not contain package|no required module provides package|cannot find module providing package|no (?:non-test )?Go files in|cannot find package "[^"]+"(?! in any of)|updates to go\.mod needed|go\.mod file not found in|cannot find main module|does not provide package|is replaced but not required|ambiguous import: found package|replacement directory \S+ does not exist|cannot find package "\."|requires a version when current directory is not in a module|directory prefix \S+ does not contain/,
     weight: 'symptom',
     yes: [
       'module example.com/a@latest found (v1.2.0), but does not contain package example.com/a/b',
@@ -175,12 +179,17 @@ function missingPackage({ text, after }: Scene): CauseCode | undefined {
 /** A package of a newer standard library, or a path without a dot that go takes for one. */
 function notInStd(scene: Scene, [, one, two]: RegExpExecArray): CauseCode {
   const name = one ?? two ?? '';
+  if (OLD_STD.test(name)) return 'env.goroot_stale';
   if (NEWER_STD.test(name)) return 'not_network.go_version_too_old_stdlib';
   const gopath = two !== undefined && scene.after.slice(0, 4).some((line) => /from \$GOPATH/.test(line));
   return gopath && name.includes('.')
     ? 'env.goproxy_ignored_gopath_mode'
     : 'not_network.package_missing_in_module';
 }
+
+/** Packages that every Go has had: without them its own folder is wrong. */
+const OLD_STD =
+  /^(?:fmt|os|io|net|time|sort|bytes|bufio|strings|strconv|runtime|reflect|sync|unsafe|net\/http|net\/url|os\/exec|encoding\/json|path\/filepath|text\/template|crypto\/tls|go\/ast)$/;
 
 /** Packages that came after Go 1.12, with the versions that brought them in the release notes. */
 const NEWER_STD =

@@ -1,73 +1,9 @@
 import type { CauseCode } from '../../core/codes/explain.ts';
-import { isLoginPage, proxyRefused } from '../cues.ts';
+import { proxyRefused } from '../cues.ts';
 import type { Rule, Scene } from '../rule.ts';
 
-/** The network proxy (HTTPS_PROXY). Go prints its answer to CONNECT without a number, a module proxy's with one. */
+/** The way to the network proxy (HTTPS_PROXY), and its setting. */
 export const PROXY: readonly Rule[] = [
-  {
-    code: 'proxy.auth_407',
-    any: [
-      'proxy auth',
-      'code 407',
-      'response 407',
-      'error: 407',
-      'authenticationrequired',
-      'reason= 407',
-      '407 proxy',
-      'status 407',
-      'authentication required',
-    ],
-    match:
-      /Proxy Auth(?:entication|orization) Required|code 407 from proxy|(?:CONNECT tunnel failed, response|returned error:|reason=|status(?: code)?:?) 407\b|": authenticationrequired|407 authenticationrequired/i,
-    yes: [
-      'go: example.com/a@v1.0.0: Get "https://goproxy.cn/example.com/a/@v/v1.0.0.info": Proxy Authentication Required',
-      "fatal: unable to access 'https://github.com/a/b.git/': Received HTTP code 407 from proxy after CONNECT",
-      'curl: (56) CONNECT tunnel failed, response 407',
-      's_client: HTTP CONNECT failed, reason= 407 Proxy Authentication Required',
-    ],
-    no: ['401 Unauthorized: authentication required'],
-    source: 'https://github.com/golang/go/blob/go1.26.0/src/net/http/transport.go#L1950',
-  },
-  {
-    code: (_, [, status = '']) => answered(Number(status)),
-    any: ['from proxy after connect', 'connect tunnel failed', 'http connect failed', 'connect_failed'],
-    match: /(?:HTTP code|CONNECT tunnel failed, response|HTTP CONNECT failed, reason=) (\d+)/i,
-    yes: [
-      "fatal: unable to access 'https://github.com/a/b.git/': Received HTTP code 403 from proxy after CONNECT",
-      'curl: (56) CONNECT tunnel failed, response 502',
-    ],
-    no: ['CONNECT tunnel established, response 200'],
-    source: 'https://github.com/curl/curl/blob/curl-8_14_1/lib/cf-h1-proxy.c',
-  },
-  {
-    code: (scene, [, phrase = '']) => (isLoginPage(scene.text) ? undefined : said(phrase)),
-    any: [
-      'forbidden',
-      'not allowed',
-      'bad gateway',
-      'service unavailable',
-      'gateway time',
-      'unauthorized',
-      'access denied',
-      'denied by',
-      'request denied',
-      'policy denied',
-      'internal server error',
-      'bad request',
-      'not found',
-      'blocked by',
-      'request blocked',
-      'is blocked',
-    ],
-    match:
-      /\b(?:Get|Head|Post) "?https:\/\/[^\s"]+"?: (Forbidden|Method Not Allowed|Bad Gateway|Service Unavailable|Gateway Time-?out|Unauthorized|Internal Server Error|Bad Request|Not Found|Access Denied|Request blocked|[\w ]*(?:denied|blocked|filtered)[\w ]*)\.?\s*$/i,
-    yes: [
-      'go: example.com/a@v1.0.0: Get "https://goproxy.cn/example.com/a/@v/v1.0.0.info": Forbidden',
-      'Get "https://goproxy.cn/example.com/a/@v/v1.0.0.info": Bad Gateway',
-    ],
-    no: ['reading https://goproxy.cn/example.com/a/@v/v1.0.0.info: 403 Forbidden'],
-    source: 'https://github.com/golang/go/blob/go1.26.0/src/net/http/transport.go#L1950',
-  },
   {
     code: proxyConnect,
     any: ['proxyconnect tcp'],
@@ -136,9 +72,10 @@ export const PROXY: readonly Rule[] = [
       'socks4 ',
       'socks4a',
       'no authentication method was',
+      'connection to proxy closed',
     ],
     match:
-      /socks connect tcp|SOCKS[45]a?\b.*(?:connect|response|auth|failed|refused|version|reply|error)|(?:connect|complete|failed|response|version|auth)\b.*SOCKS[45]|No authentication method was acceptable|failed to negotiate SOCKS/i,
+      /socks connect tcp|SOCKS[45]a?\b.*(?:connect|response|auth|failed|refused|version|reply|error)|(?:connect|complete|failed|response|version|auth)\b.*SOCKS[45]|No authentication method was acceptable|failed to negotiate SOCKS|\(97\) connection to proxy closed/i,
     yes: [
       'Get "https://goproxy.cn/x/@v/list": socks connect tcp 127.0.0.1:1080->goproxy.cn:443: unexpected protocol version 72',
       "curl: (97) Can't complete SOCKS5 connection to goproxy.cn. (5)",
@@ -148,19 +85,6 @@ export const PROXY: readonly Rule[] = [
     source: 'https://github.com/golang/net/blob/master/internal/socks/socks.go',
   },
 ];
-
-function said(phrase: string): CauseCode {
-  if (/forbidden|not allowed|denied|filtered|blocked/i.test(phrase)) return 'proxy.forbidden_403';
-  return /unauthorized/i.test(phrase) ? 'proxy.intercepted_401' : 'proxy.gateway_error';
-}
-
-function answered(status: number): CauseCode | undefined {
-  if (status === 407) return undefined;
-  if (status === 401) return 'proxy.intercepted_401';
-  if (status === 0) return 'proxy.closed';
-  if (status === 200) return undefined;
-  return status < 500 ? 'proxy.forbidden_403' : 'proxy.gateway_error';
-}
 
 function proxyConnect(scene: Scene, [, why = '']: RegExpExecArray): CauseCode {
   const looked = /lookup (\S+?)\.?(?: on |:)/.exec(why)?.[1];
@@ -174,7 +98,10 @@ function proxyConnect(scene: Scene, [, why = '']: RegExpExecArray): CauseCode {
   if (/unknown port|invalid port|too many colons|missing port|:0: connect|parse /.test(why))
     return 'proxy.bad_url';
   if (/lookup/.test(why)) return 'proxy.dns';
-  if (/first record does not look|HTTP response to HTTPS/.test(why))
+  if (
+    /first record does not look|HTTP response to HTTPS|oversized record|tls: /.test(why) &&
+    !/x509/.test(why)
+  )
     return 'proxy.scheme_https_on_plain_http_proxy';
   if (/x509|certificate/.test(why)) return 'tls.unknown_ca.private_ca';
   if (/refused|积极拒绝|拒绝连接/.test(why)) return proxyRefused(scene);

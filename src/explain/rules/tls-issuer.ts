@@ -49,9 +49,10 @@ export const TLS_ISSUER: readonly Rule[] = [
       'not authenticate the peer',
       "peer's certificate issuer",
       'ssl certificate verification failed',
+      'invalid certificate chain',
     ],
     match:
-      /unable to get (?:local )?issuer certificate|self[- ]signed certificate|unable to verify the first certificate|CRYPT_E_(?:NO_REVOCATION_CHECK|REVOCATION_OFFLINE)|0x8009201[23]|Peer certificate cannot be authenticated|Peer's Certificate issuer is not recognized|verify error:num=(?:18|19|20|21)\b|SSL certificate problem, verify that the CA cert is OK/i,
+      /unable to get (?:local )?issuer certificate|self[- ]signed certificate|unable to verify the first certificate|CRYPT_E_(?:NO_REVOCATION_CHECK|REVOCATION_OFFLINE)|0x8009201[23]|Peer certificate cannot be authenticated|Peer's Certificate issuer is not recognized|problem: Invalid certificate chain|verify error:num=(?:18|19|20|21)\b|SSL certificate problem, verify that the CA cert is OK/i,
     yes: [
       "fatal: unable to access 'https://git.corp.internal/a.git/': SSL certificate problem: unable to get local issuer certificate",
       'curl: (60) SSL certificate problem: self signed certificate in certificate chain',
@@ -137,6 +138,8 @@ function issuerOfGit(scene: Scene): CauseCode | undefined {
   if (/verify the first certificate|num=21\b/.test(text)) return 'tls.unknown_ca.missing_intermediate';
   const chain = /certificate in (?:certificate )?chain|num=19\b/i.test(text);
   if (/self[- ]signed certificate/i.test(text) && !chain) return 'tls.unknown_ca.self_signed';
+  const leafAlone = scene.after.slice(0, 4).some((line) => /num=21\b/.test(line));
+  if (/num=20\b/.test(text) && leafAlone) return 'tls.unknown_ca.missing_intermediate';
   const git = request.hop === 'git-host';
   if (chain || /0x8009201[23]|REVOCATION/.test(text) || namesInspector(scene))
     return git ? 'git.tls_unknown_ca_mitm' : 'tls.unknown_ca.mitm_proxy';

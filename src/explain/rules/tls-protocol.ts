@@ -59,6 +59,17 @@ export const TLS_PROTOCOL: readonly Rule[] = [
     source: 'https://github.com/golang/go/blob/go1.26.0/src/crypto/tls/alert.go',
   },
   {
+    code: (scene) => (scene.shows(CUT_IN_HANDSHAKE) ? 'net.large_clienthello' : undefined),
+    any: ['tlsmlkem', 'tlskyber', 'clienthello', 'client hello', 'x25519kyber', 'post-quantum'],
+    match:
+      /GODEBUG=\S*tls(?:mlkem|kyber)=0|(?:large|big|oversized?|split|fragmented)\b.{0,30}Client ?Hello|Client ?Hello\b.{0,40}(?:dropped|too (?:large|big)|exceeds)/i,
+    yes: [
+      'Get "https://goproxy.corp.internal/x/@v/list": net/http: TLS handshake timeout\n# works with GODEBUG=tlsmlkem=0',
+    ],
+    no: ['sends a ClientHello', 'GODEBUG=tlsmlkem=1'],
+    source: 'https://go.dev/doc/go1.24#cryptotlspkgcryptotls',
+  },
+  {
     code: 'tls.sni',
     any: ['unrecognized name', 'unrecognised name', 'name sent was not recognized', 'number 112'],
     match:
@@ -123,9 +134,15 @@ export const TLS_PROTOCOL: readonly Rule[] = [
       'unexpected message',
       'user canceled',
       'handshake_failure',
+      'application protocol',
+      'remote error: tls',
+      'local error: tls',
+      'bad record mac',
+      'decryption has failed',
+      'decryption failed',
     ],
     match:
-      /tls: (?:handshake failure|internal error|illegal parameter|error decoding message|unexpected message|access denied|user canceled)|alert (?:handshake failure|internal error|illegal parameter)|gnutls_handshake\(\) failed: (?:Handshake failed|A TLS fatal alert|Internal error|Public key)|GnuTLS, handshake failed|TLS fatal alert has been received|alert number (?:40|80)\b|SEC_E_ILLEGAL_MESSAGE|0x80090326/i,
+      /tls: (?:handshake failure|internal error|illegal parameter|error decoding message|unexpected message|access denied|user canceled)|alert (?:handshake failure|internal error|illegal parameter)|gnutls_handshake\(\) failed: (?:Handshake failed|A TLS fatal alert|Internal error|Public key)|GnuTLS, handshake failed|TLS fatal alert has been received|alert number (?:40|80|120)\b|(?:remote|local) error: tls: |bad record mac|Decryption (?:has )?failed|tls: no application protocol|alert no application protocol|No (?:common|supported) application protocol|server selected unadvertised ALPN|SEC_E_ILLEGAL_MESSAGE|0x80090326/i,
     weight: 'symptom',
     yes: [
       'remote error: tls: handshake failure',
@@ -144,3 +161,7 @@ function oldVersion(scene: Scene): CauseCode | undefined {
   const foreign = /fatal:|curl|error:1407/.test(scene.text) || hop === 'git-host';
   return foreign && isPublicHost(host) ? 'tls.version_unsupported.git_client_old' : 'tls.version_unsupported';
 }
+
+/** What go says where its first packet never arrives whole. */
+const CUT_IN_HANDSHAKE =
+  /connection reset|TLS handshake timeout|forcibly closed|i\/o timeout|: EOF|deadline exceeded/i;

@@ -21,6 +21,7 @@ export const TLS: readonly Rule[] = [
       'certificate expired',
       'not activated',
       '证书已过期',
+      '收到的证书已过期',
       'cert_e_expired',
       '0x80090328',
       'chain uses expired',

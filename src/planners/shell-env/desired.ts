@@ -1,7 +1,7 @@
 import { fail } from '../../core/diagnostic.ts';
 import { type Facts, NOWHERE } from '../../core/facts.ts';
 import type { Inputs } from '../../core/planner.ts';
-import { hasReference } from '../../core/reference.ts';
+import { hasReference, unknownSecret } from '../../core/reference.ts';
 import { parseElementKey, type State, type Value } from '../../core/value.ts';
 import type { Profile } from '../../profile/sections/profile.ts';
 import { FIRST } from './entries.ts';
@@ -57,7 +57,7 @@ export function pointers(profile: Profile): (key: string) => string | undefined 
 /** Only the network proxy may hold references; anywhere else `${env:X}` is text like any other. */
 function wantedValue({ text, pointer: from }: Wanted, { secrets }: Inputs): Value {
   if (!from.startsWith('/network/proxy/') || !hasReference(text)) return text;
-  return secrets?.get(text) ?? { ref: text, digest: '' };
+  return secrets?.get(text) ?? unknownSecret(text);
 }
 
 function systemBundle(machine: Machine): string | undefined {

@@ -1,7 +1,7 @@
 import type { Change } from '../../core/change.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { Observed } from '../../core/planner.ts';
-import { resolveUrl } from '../../core/reference.ts';
+import { resolveText } from '../../core/reference.ts';
 import type { Step } from '../../core/step.ts';
 import { ABSENT, type Value } from '../../core/value.ts';
 import { isRelevant } from './current.ts';
@@ -76,7 +76,7 @@ function entryFor(
   const ref = typeof value === 'object' ? value.ref : undefined;
   const apart = typeof value === 'string' ? parseDisagreement(value) : undefined;
   const text =
-    typeof value === 'object' ? resolveUrl(value.ref, facts.env).text : apart ? apart.get(file.name) : value;
+    typeof value === 'object' ? resolveText(value.ref, facts).text : apart ? apart.get(file.name) : value;
   if (text === undefined) return undefined;
   const entry = entryOf(key, text, ref);
   return apart || file.holds(entry) ? entry : undefined;

@@ -34,17 +34,31 @@ export function certificateFiles(profile: Profile): readonly Need[] {
  */
 export function wantedCertificates(profile: Profile, inputs: Inputs, facts: Facts): readonly Wanted[] {
   const found = new Map<string, Wanted>();
-  for (const [at, entry] of (profile.trust?.certificates ?? []).entries()) {
-    const place = placeOf(profile, at);
-    const source = { entry, name: entry.file ?? `trust.certificates[${at}].pem`, place };
-    const certificates = certificatesOf(source, inputs);
-    refuseUnpinned(source, certificates);
+  for (const at of (profile.trust?.certificates ?? []).keys()) {
+    const { source, certificates } = pinnedCertificates(profile, at, inputs);
     for (const certificate of certificates) {
       refuseUnfit(source, certificate, facts.today);
       found.set(certificate.sha256, { certificate, source });
     }
   }
   return [...found.values()];
+}
+
+/**
+ * What one entry of `trust.certificates` holds, every certificate of it named by its pins. Pure.
+ * @throws Failure as `wantedCertificates`, but that a certificate need not be fit to be trusted today
+ */
+export function pinnedCertificates(
+  profile: Profile,
+  at: number,
+  inputs: Pick<Inputs, 'files'>,
+): { readonly source: Source; readonly certificates: readonly Certificate[] } {
+  const entry = profile.trust?.certificates?.[at] ?? { sha256: [], leaf: false };
+  const name = entry.file ?? `trust.certificates[${at}].pem`;
+  const source = { entry, name, place: placeOf(profile, at) };
+  const certificates = certificatesOf(source, inputs);
+  refuseUnpinned(source, certificates);
+  return { source, certificates };
 }
 
 /** One entry of `trust.certificates`, for judging and for saying where it stands. */
@@ -55,7 +69,10 @@ export interface Source {
   readonly place: Pick<Diagnostic, 'where'>;
 }
 
-function certificatesOf({ entry, name, place }: Source, inputs: Inputs): readonly Certificate[] {
+function certificatesOf(
+  { entry, name, place }: Source,
+  inputs: Pick<Inputs, 'files'>,
+): readonly Certificate[] {
   const file = name;
   const read = readCertificates(bytesOf(entry, inputs) ?? fail('TRUST_FILE_MISSING', { file }, place));
   if (read.kind === 'private-key') fail('TRUST_KEY_IN_FILE', { file }, { ...place, exit: 4 });
@@ -65,7 +82,7 @@ function certificatesOf({ entry, name, place }: Source, inputs: Inputs): readonl
   return read.certificates;
 }
 
-function bytesOf({ file, pem }: TrustedCertificate, inputs: Inputs): Uint8Array | undefined {
+function bytesOf({ file, pem }: TrustedCertificate, inputs: Pick<Inputs, 'files'>): Uint8Array | undefined {
   if (file === undefined) return new TextEncoder().encode(pem ?? '');
   const bytes = inputs.files.get(file) ?? ABSENT;
   return bytes === ABSENT ? undefined : bytes;

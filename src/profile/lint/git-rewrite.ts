@@ -31,6 +31,8 @@ function* sideRules(value: string, pointer: string): Generator<Finding> {
   const url = parseGitUrl(value);
   const shown = value.replace(/\/\/[^/@]*@/, '//***@');
   if (url === undefined) return yield error('REWRITE_NO_HOST', pointer, { value: shown });
+  if (url.host.startsWith('-') || url.user?.startsWith('-'))
+    return yield error('REWRITE_LIKE_OPTION', pointer, { value: shown });
   if (url.password) yield error('CREDENTIALS_IN_URL', pointer, { key: 'git.rewrite', host: url.host });
   const bounded = value.endsWith('/') || (url.form === 'scp' && value.endsWith(':'));
   if (!bounded)

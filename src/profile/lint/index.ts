@@ -20,6 +20,7 @@ import { networkRules } from './network.ts';
 import { noProxyRules } from './no-proxy.ts';
 import { offlineRules } from './offline.ts';
 import { reachRules } from './reach.ts';
+import { referenceRules } from './references.ts';
 import type { Finding, LintContext, Rule } from './rule.ts';
 import { shellRules } from './shell.ts';
 import { sshRules } from './ssh.ts';
@@ -72,6 +73,7 @@ const RULES: readonly Rule[] = [
   gitHttpRules,
   sshRules,
   credentialsRules,
+  referenceRules,
   shellRules,
   offlineRules,
   insecureRules,

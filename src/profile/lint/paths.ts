@@ -13,6 +13,8 @@ export function* absolutePaths(
   if (isInEachHome(value)) return;
   for (const path of name === 'GOPATH' ? splitList(value) : [value]) {
     if (path.startsWith('~')) yield error('PATH_HAS_TILDE', pointer, { name, path });
+    else if (name === 'PATH' && /:/.test(path.replace(/^[A-Za-z]:/, '')))
+      yield error('PATH_HAS_COLON', pointer, { name, path });
     else if (/\$[{(\w]|%\w+%/.test(path)) yield error('PATH_HAS_VARIABLE', pointer, { name, path });
     else if (!/^(?:\/|[A-Za-z]:[\\/])/.test(path)) yield error('PATH_NOT_ABSOLUTE', pointer, { name, path });
   }

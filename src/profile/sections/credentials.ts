@@ -3,7 +3,7 @@ import type { SchemaNode } from '../schema-node.ts';
 /** Names and passwords for private hosts, never themselves in the profile. */
 export const CREDENTIALS = {
   description:
-    'Credentials for private hosts: a block in ~/.netrc (mode 0600), which go, git and curl read. Values are references alone; refused at scope machine. United with inherited ones by `machine`. Default: none. Example: [{ machine: athens.acme.internal, login: "${env:ATHENS_USER}", password: "${env:ATHENS_TOKEN}" }]',
+    'Credentials for private hosts: a block at the top of ~/.netrc (mode 0600), which go, git and curl read. Values are references alone; refused at scope machine. United with inherited ones by `machine`. Default: none. Example: [{ machine: athens.acme.internal, login: "${env:ATHENS_USER}", password: "${env:ATHENS_TOKEN}" }]',
   type: 'array',
   examples: [
     [{ machine: 'athens.acme.internal', login: '${env:ATHENS_USER}', password: '${env:ATHENS_TOKEN}' }],
@@ -18,21 +18,22 @@ export const CREDENTIALS = {
     ],
     properties: {
       machine: {
-        description: 'Host name, with :port where the address has one. Example: athens.acme.internal',
+        description:
+          'Host name in small letters, with :port where the address has one. Example: athens.acme.internal',
         type: 'string',
         minLength: 1,
         examples: ['athens.acme.internal'],
       },
       login: {
         description:
-          'Reference to the user name: ${env:NAME}; ${file:PATH} and ${command:…} with `--allow`. Example: "${env:ATHENS_USER}"',
+          'Reference to the user name: ${env:NAME}; ${file:PATH} with `--allow file`, ${command:…} with `--allow command`. Example: "${env:ATHENS_USER}"',
         type: 'string',
         minLength: 1,
         examples: ['${env:ATHENS_USER}'],
       },
       password: {
         description:
-          'Reference to the password or token: ${env:NAME}; ${file:PATH} and ${command:…} with `--allow`. Example: "${env:ATHENS_TOKEN}"',
+          'Reference to the password or token: ${env:NAME}; ${file:PATH} with `--allow file`, ${command:…} with `--allow command`. Example: "${env:ATHENS_TOKEN}"',
         type: 'string',
         minLength: 1,
         examples: ['${env:ATHENS_TOKEN}'],

@@ -10,8 +10,8 @@ export interface Origin {
   readonly column: number;
   /** JSON pointer in that file's document. */
   readonly pointer: string;
-  /** Where a base says something else of the same thing; this origin won over it. */
-  readonly over?: Omit<Origin, 'over'>;
+  /** Where a base says something else of the same thing; this origin won over it, and that one over the next. */
+  readonly over?: Origin;
 }
 
 export type Environment = 'production' | 'test' | 'development';

@@ -31,12 +31,12 @@ export const TOP = {
   },
   extends: {
     description:
-      'Profiles this one builds on, read first; what this file says itself wins. A bare word is a built-in profile; a path has a / or ends in .yaml, .yml or .json and is relative to this file. Default: none. Example: [cn, ./base.yaml]',
+      'Profiles this one builds on, read first; what this file says itself wins. A bare word is a built-in profile; a path has a / or ends in .yaml, .yml or .json and is relative to this file; a URL needs a digest or a signature. Default: none. Example: [cn, ./base.yaml]',
     type: 'array',
     examples: [['cn', './base.yaml']],
     items: {
       description:
-        'A built-in name, a path, or an object with `use` when the base is pinned or something of it is left out. Example: { use: cn, without: ["go.sumdb"] }',
+        'A built-in name, a path, a URL with its digest (https://acme.example/go.yaml#sha256=…), or an object with `use` when the base is pinned, signed, or something of it is left out. Example: { use: cn, without: ["go.sumdb"] }',
       type: ['string', 'object'],
       minLength: 1,
       examples: ['./base.yaml'],
@@ -51,7 +51,7 @@ export const TOP = {
         },
         sha256: {
           description:
-            'SHA-256 of the bytes of the base, 64 hexadecimal digits; another content is refused. Default: not checked.',
+            'SHA-256 of the bytes of the base, 64 hexadecimal digits; another content is refused. A URL needs it, or `signedBy`. Default: not checked.',
           type: 'string',
           pattern: '^(sha256:)?[0-9A-Fa-f]{64}$',
           examples: ['e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
@@ -59,7 +59,7 @@ export const TOP = {
         signedBy: {
           ...SIGNED_BY,
           description:
-            'Who must have signed the base (SSH signature beside it). Default: not checked. Example: { file: ../keys/allowed_signers, principal: ci@acme.example }',
+            'Who must have signed the base: an SSH signature of namespace goenv-profile at the same path or URL with .sig behind it. Default: not checked. Example: { file: ../keys/allowed_signers, principal: ci@acme.example }',
         },
         without: {
           description:

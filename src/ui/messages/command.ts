@@ -46,6 +46,73 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       remedy: '给出一个值，例如 `{example}`',
     },
   },
+  ORIGIN_KEY_UNKNOWN: {
+    en: {
+      title: 'unknown key `{key}`',
+      message: 'Neither this profile nor the grammar has such a key.{hint}',
+      remedy: 'name a key as `goenv show` prints it, or an entry of a set: go.private[git.acme.internal]',
+    },
+    zh: {
+      title: '未知的键 `{key}`',
+      message: '该 profile 和语法中都没有这个键。{hint}',
+      remedy: '使用 `goenv show` 所显示的键名，或集合中的一项：go.private[git.acme.internal]',
+    },
+  },
+  ORIGIN_KEY_NOT_SET: {
+    en: {
+      title: '`{key}` is not set',
+      message:
+        'The key exists, but neither this profile nor a base of it says anything of it: goenv leaves what the machine has.{hint}',
+      remedy: 'see what the profile sets',
+      commands: ['goenv show {profile}'],
+    },
+    zh: {
+      title: '未设置 `{key}`',
+      message: '这个键存在，但该 profile 及其基础 profile 都没有设置它：goenv 不改动机器上已有的值。{hint}',
+      remedy: '查看该 profile 设置了什么',
+      commands: ['goenv show {profile}'],
+    },
+  },
+  EXPORT_TARGET_UNKNOWN: {
+    en: {
+      title: 'unknown export target `{target}`',
+      message: 'goenv can export to: {known}.{hint}',
+      remedy: 'name one of these first, then the profile',
+      commands: ['goenv export {first} PROFILE'],
+    },
+    zh: {
+      title: '未知的导出目标 `{target}`',
+      message: 'goenv 可以导出为：{known}。{hint}',
+      remedy: '先写其中之一，再写 profile',
+      commands: ['goenv export {first} PROFILE'],
+    },
+  },
+  EXPORT_FORMAT_UNKNOWN: {
+    en: {
+      title: 'unknown format `{format}`',
+      message: '`goenv export {target}` writes: {known}.',
+      remedy: 'use one of these',
+    },
+    zh: {
+      title: '未知的格式 `{format}`',
+      message: '`goenv export {target}` 可以写：{known}。',
+      remedy: '使用其中之一',
+    },
+  },
+  DIFF_NOT_COMPARED: {
+    en: {
+      title: '{planner} could not be compared with this machine',
+      message: '{reason}. What the others found is shown.',
+      remedy: 'see what stands in the way',
+      commands: ['goenv plan {profile} --only {planner}'],
+    },
+    zh: {
+      title: '{planner} 无法与本机比较',
+      message: '{reason}。其余部分的结果照常显示。',
+      remedy: '查看原因',
+      commands: ['goenv plan {profile} --only {planner}'],
+    },
+  },
   UNKNOWN_PLANNER: {
     en: {
       title: 'unknown planner `{planner}`',
@@ -88,6 +155,20 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       message: '命令行和设置文件都没有指定 profile。',
       remedy: '请指定：路径、`-`（标准输入）或内置名称（{known}）',
       commands: ['goenv plan cn'],
+    },
+  },
+  FIX_REFUSED: {
+    en: {
+      title: 'nothing was written to {path}',
+      message: 'As it stands, or with the lines of the remedy, it is no valid profile. The reasons follow.',
+      remedy: 'mend what is said below, then merge the lines above by hand or run this again',
+      commands: ['goenv validate {path}'],
+    },
+    zh: {
+      title: '未写入 {path}',
+      message: '该文件本身，或加入上述内容之后，不是有效的 profile。原因如下。',
+      remedy: '请先修正下面的问题，再手工合并上述内容或重新运行',
+      commands: ['goenv validate {path}'],
     },
   },
   COMMAND_NOT_YET: {
@@ -139,18 +220,6 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       title: '未知设置 `{key}`',
       message: '{path} 中有 goenv 不认识的键。{hint}',
       remedy: '删除或改名；可用的设置：{known}',
-    },
-  },
-  SETTINGS_NOT_YET: {
-    en: {
-      title: 'setting `{key}` is not there yet',
-      message: '{path} sets `{key}`, which this version cannot honour; it is refused rather than ignored.',
-      remedy: 'take it out for now',
-    },
-    zh: {
-      title: '设置 `{key}` 尚未实现',
-      message: '{path} 设置了 `{key}`，当前版本无法遵守；拒绝而不是忽略。',
-      remedy: '暂时去掉它',
     },
   },
   SETTINGS_NOT_YOURS: {
@@ -221,18 +290,6 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       remedy: '检查文件是否选错',
     },
   },
-  PROFILE_URL_NOT_YET: {
-    en: {
-      title: 'profiles by URL are not there yet',
-      message: "{url} would be a stranger's profile; this version reads local files and built-ins only.",
-      remedy: 'download it, read it, and apply the file',
-    },
-    zh: {
-      title: '尚不支持用 URL 指定 profile',
-      message: '{url} 属于外来的 profile；当前版本只读取本地文件和内置 profile。',
-      remedy: '下载并阅读后，应用本地文件',
-    },
-  },
   UNKNOWN_BUILT_IN: {
     en: {
       title: 'there is no built-in profile `{name}`',
@@ -284,6 +341,22 @@ export const command: Texts<(typeof COMMAND_CODES)[number]> = {
       message:
         'PATH 的目录中都没有它，或者其首行指定的解释器不存在。profile 可能改变了 PATH。没有运行任何程序。',
       remedy: '检查名称，或给出它的路径',
+    },
+  },
+  RUN_CURL_NETRC: {
+    en: {
+      title: 'curl below 8.16 does not see the lent credentials',
+      message:
+        'goenv lends them in a private file that NETRC names. go reads it, git is given them by a helper of its own, and curl reads it from 8.16 on; an older curl looks into the .netrc of the home alone.',
+      remedy: 'name the file to curl itself',
+      commands: ['goenv run PROFILE -- sh -c \'curl --netrc-file "$NETRC" https://…\''],
+    },
+    zh: {
+      title: '8.16 之前的 curl 看不到借出的凭据',
+      message:
+        'goenv 通过 NETRC 所指的私有文件借出凭据。go 会读取它，git 由专用的凭据助手取得，curl 从 8.16 起也会读取；更早的 curl 只看主目录中的 .netrc。',
+      remedy: '直接把该文件告诉 curl',
+      commands: ['goenv run PROFILE -- sh -c \'curl --netrc-file "$NETRC" https://…\''],
     },
   },
   RUN_NOT_EXECUTABLE: {

@@ -1,7 +1,9 @@
 import type { ENGINE_CODES } from '../../core/codes/engine.ts';
+import { referenceTexts } from './credentials.ts';
 import type { Texts } from './texts.ts';
 
 export const engine: Texts<(typeof ENGINE_CODES)[number]> = {
+  ...referenceTexts,
   LOCATION_MOVED: {
     en: {
       title: 'the settings files are somewhere else now',

@@ -1,4 +1,5 @@
 import type { Code } from '../../core/codes.ts';
+import { admission } from './admission.ts';
 import { bundle } from './bundle.ts';
 import { bundleCreate } from './bundle-create.ts';
 import { command } from './command.ts';
@@ -7,17 +8,20 @@ import { explain } from './explain.ts';
 import { lint } from './lint.ts';
 import { planner } from './planner.ts';
 import { profile } from './profile.ts';
+import { remote } from './remote.ts';
 import type { Language, Text, Texts } from './texts.ts';
 
 /** Every code in every language. */
 export const MESSAGES: Texts<Code> = {
   ...profile,
+  ...remote,
   ...lint,
   ...planner,
   ...engine,
   ...command,
   ...explain,
   ...bundle,
+  ...admission,
   ...bundleCreate,
 };
 

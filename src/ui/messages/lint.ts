@@ -1,4 +1,5 @@
 import type { LINT_CODES } from '../../core/codes/lint.ts';
+import { credentialsTexts } from './lint/credentials.ts';
 import { envTexts } from './lint/env.ts';
 import { exceptionTexts } from './lint/exception.ts';
 import { flagsTexts } from './lint/flags.ts';
@@ -34,6 +35,7 @@ export const lint: Texts<(typeof LINT_CODES)[number]> = {
   ...gitHttpTexts,
   ...shellTexts,
   ...trustTexts,
+  ...credentialsTexts,
   ...insecureTexts,
   ...exceptionTexts,
   ...machineScopeTexts,

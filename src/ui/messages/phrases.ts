@@ -1,7 +1,14 @@
+import { ADMISSION_PHRASES } from './admission-phrases.ts';
 import type { Language } from './texts.ts';
 
 /** The words around diagnostics: headings, counts, questions. `{name}` is a parameter. */
 export const PHRASES = {
+  ...ADMISSION_PHRASES,
+  knownAfterApply: { en: '(known after apply)', zh: '（应用时才知道）' },
+  askSecret: {
+    en: 'Value of {reference}{where}, not shown:',
+    zh: '{reference}{where} 的值（不显示）：',
+  },
   absent: { en: '(absent)', zh: '（无）' },
   findingPlace: {
     en: 'at: {hop}; layer: {layer}; {confidence}; seen: {count}',
@@ -76,6 +83,18 @@ export const PHRASES = {
   warning: { en: 'warning', zh: '警告' },
   info: { en: 'note', zh: '提示' },
   alsoHere: { en: 'and here', zh: '另见' },
+  originSetBy: { en: 'set by', zh: '来自' },
+  originOver: { en: 'instead of', zh: '取代了' },
+  originDefault: { en: 'written nowhere: the default', zh: '没有写在任何地方：默认值' },
+  originBecomes: { en: 'becomes', zh: '对应' },
+  diffHead: { en: '{a} and {b}', zh: '{a} 与 {b}' },
+  diffSame: { en: 'No difference.', zh: '没有差异。' },
+  diffCount: { en: '{count} {count:difference|differences}.', zh: '{count} 处差异。' },
+  diffMachine: { en: 'this machine', zh: '本机' },
+  diffNotInForce: { en: 'overridden by {by} = {value}', zh: '被 {by} = {value} 覆盖' },
+  exportTargets: { en: 'Targets of goenv export:', zh: 'goenv export 的目标：' },
+  exportWritten: { en: 'Wrote {path}.', zh: '已写入 {path}。' },
+  typed: { en: 'commands', zh: '命令' },
   inProfile: { en: 'in the profile', zh: '写入 profile' },
   planHead: { en: 'Profile {name} ({source})', zh: '配置 {name}（{source}）' },
   planCounts: {
@@ -265,6 +284,22 @@ export const PHRASES = {
   bundleWantedBy: { en: 'asked for by {input}', zh: '由 {input} 需要' },
   bundleWantedByNobody: { en: 'asked for by nobody: it came along', zh: '没有谁需要：随附而来' },
   planSaved: { en: 'Plan saved: goenv apply --plan {path}', zh: '计划已保存：goenv apply --plan {path}' },
+  updateNoneRemote: {
+    en: 'Profile {name} uses no text from elsewhere: nothing to update.',
+    zh: '配置 {name} 没有使用远程内容：无需更新。',
+  },
+  updateNothingNew: {
+    en: 'Nothing new: {count} {count:text|texts} from elsewhere {count:is|are} as kept.',
+    zh: '没有新内容：{count} 份远程内容与已保存的一致。',
+  },
+  updateTextChanged: { en: 'changed: {url}', zh: '有变化：{url}' },
+  updateTextNew: { en: 'new here: {url}', zh: '首次取得：{url}' },
+  updateSameMeaning: { en: 'The profile means the same as before.', zh: '配置的含义没有变化。' },
+  askUpdate: { en: 'Use these texts from now on?', zh: '今后使用这些内容？' },
+  updateKept: {
+    en: 'Kept. No setting was changed yet: {command}',
+    zh: '已保存。尚未改动任何设置：{command}',
+  },
   verboseHint: {
     en: '({count} unchanged not shown; --verbose shows them)',
     zh: '（{count} 项不变，未显示；--verbose 可查看）',

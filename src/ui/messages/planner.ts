@@ -1,4 +1,5 @@
 import type { PLANNER_CODES } from '../../core/codes/planner.ts';
+import { credentialTexts } from './credentials.ts';
 import { machineScopeTexts } from './machine-scope.ts';
 import type { Texts } from './texts.ts';
 import { trustStoreTexts } from './trust-store.ts';
@@ -6,6 +7,7 @@ import { trustStoreTexts } from './trust-store.ts';
 export const planner: Texts<(typeof PLANNER_CODES)[number]> = {
   ...trustStoreTexts,
   ...machineScopeTexts,
+  ...credentialTexts,
   GOENV_OFF: {
     en: {
       title: 'go is told to read no settings file (GOENV=off)',

@@ -428,32 +428,6 @@ export const profile: Texts<(typeof PROFILE_CODES)[number]> = {
       remedy: '查看改动，确认无误后再更新摘要',
     },
   },
-  PROFILE_EXTENDS_URL_UNSUPPORTED: {
-    en: {
-      title: 'bases by URL are not there yet',
-      message:
-        '`{base}` would be fetched from the network; this version extends local files and built-in profiles alone.',
-      remedy: 'download it, read it, and extend the file',
-    },
-    zh: {
-      title: '尚不支持用 URL 指定基础 profile',
-      message: '`{base}` 需要从网络获取；当前版本只支持本地文件和内置 profile。',
-      remedy: '下载并阅读后，引用本地文件',
-    },
-  },
-  PROFILE_EXTENDS_SIGNED_UNSUPPORTED: {
-    en: {
-      title: 'signed bases are not there yet',
-      message:
-        'The signature of `{base}` cannot be checked by this version, and without the check it is not used.',
-      remedy: 'pin it with `sha256` in place of `signedBy`',
-    },
-    zh: {
-      title: '尚不支持带签名的基础 profile',
-      message: '当前版本无法验证 `{base}` 的签名，未经验证不会使用。',
-      remedy: '改用 `sha256` 固定其内容',
-    },
-  },
   PROFILE_CONFLICT: {
     en: {
       title: 'two bases differ in `{key}`',

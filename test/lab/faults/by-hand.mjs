@@ -27,6 +27,8 @@ export async function standFault(name, print) {
         `cd ${machine.HOME} && env -i ${assignments(machine)} ${COMMANDS[command].map(quoted).join(' ')}\n`,
       );
     }
+    if (fault.probe)
+      print(`# what decides: ${fault.probe.shown}, in place of the ${fault.probe.of} line's own\n`);
     print('Ctrl-C ends it.');
     await ended;
   } finally {

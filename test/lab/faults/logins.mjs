@@ -1,4 +1,4 @@
-import { listen } from '../servers/listen.mjs';
+import { serveLogin } from '../servers/login.mjs';
 import { tunnel } from '../servers/sockets.mjs';
 import { asItStands } from './cures.mjs';
 import { among } from './expectation.mjs';
@@ -43,28 +43,10 @@ export const LOGINS = [
   },
 ];
 
-// The login is looked at here; the answer is that of the real server.
 async function guarded(site, port) {
-  const { port: guard } = await site.keep(
-    listen((request, response) => {
-      if (request.headers.authorization !== BASIC)
-        return response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="lab"' }).end();
-      relay(`http://127.0.0.1:${port}${request.url}`, request, response);
-    }),
-  );
+  const admits = (login) => login === `${LOGIN}:${SECRET}`;
+  const { port: guard } = await site.keep(serveLogin(port, admits));
   return { ...trusting(site), ...(await site.overTls(site.authority.issue(), guard)) };
-}
-
-async function relay(url, request, response) {
-  const { method } = request;
-  const body = method === 'POST' ? { body: Buffer.concat(await request.toArray()) } : {};
-  const names = ['content-type', 'git-protocol', 'content-encoding'];
-  const headers = Object.fromEntries(
-    names.flatMap((name) => (request.headers[name] ? [[name, request.headers[name]]] : [])),
-  );
-  const found = await fetch(url, { method, headers, ...body });
-  response.writeHead(found.status, { 'Content-Type': found.headers.get('content-type') ?? 'text/plain' });
-  response.end(Buffer.from(await found.arrayBuffer()));
 }
 
 async function guardedProxy(site) {

@@ -76,6 +76,11 @@ async function overTls(site, options, to) {
   return behind(site, (host) => ({ [GOPROXY_HOST]: modules.port, [GIT_HOST]: git.port })[host]);
 }
 
+/** One port for every host of the company. */
+export function everything(site, port) {
+  return site.behind((host) => ([GOPROXY_HOST, GIT_HOST].includes(host) ? port : undefined));
+}
+
 /** Programs differ in which spelling they read. */
 export function throughProxy(url) {
   return { HTTPS_PROXY: url, https_proxy: url };
@@ -93,5 +98,5 @@ const QUIET = {
   GOFLAGS: '-modcacherw',
   GIT_TERMINAL_PROMPT: '0',
   GIT_CONFIG_NOSYSTEM: '1',
-  GIT_SSH_COMMAND: 'false', // no fault is about ssh; nothing may leave the machine
+  GIT_SSH_COMMAND: 'false', // where a fault is not about ssh, nothing may leave the machine
 };

@@ -1,8 +1,7 @@
 import { LONG_AGO, YET_TO_COME } from '../kit/certificates.mjs';
-import { rawServer } from '../servers/sockets.mjs';
 import { trustCertificate } from './cures.mjs';
 import { among } from './expectation.mjs';
-import { GIT_HOST, GOPROXY_HOST, trusting } from './site.mjs';
+import { everything, GOPROXY_HOST, trusting } from './site.mjs';
 
 const PRIVATE_CA = 'tls.unknown_ca.private_ca';
 const SELF_SIGNED = 'tls.unknown_ca.self_signed';
@@ -114,39 +113,8 @@ export const PROTOCOL = [
     },
     names: { go: among('tls.not_tls') },
   },
-  {
-    name: 'tls-reset',
-    about: 'a firewall that resets the connection in the handshake',
-    serve: (site) => raw(site, (socket) => socket.once('data', () => socket.resetAndDestroy())),
-    names: {
-      go: 'net.connection_reset',
-      git: among('net.connection_reset'),
-      curl: among('net.connection_reset'),
-    },
-  },
-  {
-    name: 'tls-closed',
-    about: 'a server that hangs up in the handshake',
-    serve: (site) => raw(site, (socket) => socket.once('data', () => socket.end())),
-    names: { go: 'net.eof', git: among('net.eof'), curl: among('net.eof') },
-  },
-  {
-    name: 'tls-stall',
-    about: 'a server that never answers the handshake',
-    serve: (site) => raw(site, () => {}),
-    names: { go: 'net.tls_handshake_timeout', curl: among('net.tls_handshake_timeout') },
-  },
 ];
 
 async function trusted(site, wish, options = {}) {
   return { ...trusting(site), ...(await site.overTls({ ...site.authority.issue(wish), ...options })) };
-}
-
-function everything(site, port) {
-  return site.behind((host) => ([GOPROXY_HOST, GIT_HOST].includes(host) ? port : undefined));
-}
-
-async function raw(site, act) {
-  const { port } = await site.keep(rawServer(act));
-  return everything(site, port);
 }

@@ -52,6 +52,7 @@ function isExecutable(path) {
 const PACKAGES = {
   go: 'golang',
   squid: 'squid-openssl',
+  sshd: 'openssh-server',
   npm: 'npm',
   node: 'nodejs',
   sh: 'dash',

@@ -15,7 +15,7 @@ export function snapshot(root) {
 
 /**
  * What differs, one line each; empty when the two are the same.
- * goenv's own state folder may stay after a revert (the audit log), and so may the bare folders above it.
+ * The audit log may stay after a revert, and so may the bare folders above it; nothing else of goenv's may.
  */
 export function differences(before, after) {
   const paths = new Set([...before.keys(), ...after.keys()]);
@@ -61,8 +61,7 @@ function describe(path, found) {
 }
 
 function isOwnState(path) {
-  if (`${path}/`.startsWith('var/lib/goenv/')) return true;
-  return path === '.local' || path === '.local/state' || `${path}/`.startsWith('.local/state/goenv/');
+  return AUDIT_LOGS.some((log) => `${log}/`.startsWith(`${path}/`));
 }
 
 function brief(entry) {
@@ -72,4 +71,5 @@ function brief(entry) {
   return `file ${rights} ${owner} ${JSON.stringify(Buffer.from(hex, 'hex').toString('latin1').slice(0, 400))}`;
 }
 
+const AUDIT_LOGS = ['.local/state/goenv/audit.log', 'var/lib/goenv/journal/audit.log'];
 const TELEMETRY = '.config/go/telemetry';

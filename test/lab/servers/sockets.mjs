@@ -60,7 +60,9 @@ export function tunnel(routes, admits = () => true) {
         client.write('HTTP/1.1 200 Connection established\r\n\r\n');
         join(client, server);
       });
-      server.on('error', () => client.resetAndDestroy());
+      server.on('error', () => reset(client));
+      // A client that went away before the connection stood would leave it open for ever.
+      client.on('close', () => server.destroy());
     });
   });
 }
@@ -72,12 +74,22 @@ export function proxyThatSays(line) {
   );
 }
 
+/**
+ * Resets a connection, unless it is being shut down already: Node then believes the handle closed, libuv has refused to
+ * close it (EINVAL of uv_tcp_close_reset), and the process spins at its end, waiting for it (CleanupHandles in src/env.cc).
+ */
+export function reset(socket) {
+  if (socket.writableEnded) socket.destroy();
+  else socket.resetAndDestroy();
+}
+
 function join(one, other) {
   one.pipe(other);
   other.pipe(one);
   one.on('error', () => other.destroy());
-  other.on('error', () => (one instanceof tls.TLSSocket ? one.destroy() : one.resetAndDestroy()));
+  other.on('error', () => (one instanceof tls.TLSSocket ? one.destroy() : reset(one)));
   one.on('close', () => other.destroy());
+  if (one.destroyed) other.destroy();
 }
 
 const WANTS_LOGIN =

@@ -32,7 +32,7 @@ async function meet({ stage, site, fault }) {
     const machine = machineOf(site, `${fault.name}-${command}`, served);
     let findings = [];
     await stage.step(`${fault.name}, ${command}`, async () => {
-      const log = await failing(command, machine);
+      const log = (await failing(command, machine)) + (await probed(fault, command, machine));
       findings = await explain(machine, log);
       return expectNamed(findings, wanted, log);
     });
@@ -51,6 +51,15 @@ async function failing(command, machine) {
     () => `${command} ended with ${ended.signal ?? ended.status}`,
   );
   return ended.stderr + ended.stdout;
+}
+
+/** What a person would have tried next, and pasted with the rest: it succeeds. */
+async function probed({ probe }, command, machine) {
+  if (probe?.of !== command) return '';
+  const env = { ...machine, ...probe.env };
+  const ended = await run(COMMANDS[command], { env, cwd: machine.HOME, limit: 30_000 });
+  expectStatus(ended, 0, probe.shown);
+  return `$ ${probe.shown}\n${ended.stderr}`;
 }
 
 async function explain(machine, log) {

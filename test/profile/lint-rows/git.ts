@@ -25,6 +25,17 @@ export const rewriteRows: readonly Row[] = [
     profile: rewrite(host, 'https://b.example/x'),
     finds: ['REWRITE_NO_BOUNDARY'],
   },
+  {
+    title: 'a host that is an option',
+    profile: rewrite(host, '-oProxyCommand=x:'),
+    finds: ['REWRITE_LIKE_OPTION'],
+    severity: 'error',
+  },
+  {
+    title: 'a user that is an option',
+    profile: rewrite(host, 'ssh://-oProxyCommand=x@git.corp.example/'),
+    finds: ['REWRITE_LIKE_OPTION'],
+  },
   { title: 'no host', profile: rewrite('https://', ssh), finds: ['REWRITE_NO_HOST'], severity: 'error' },
   {
     title: 'a file target',

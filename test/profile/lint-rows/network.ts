@@ -18,7 +18,11 @@ export const networkRows: readonly Row[] = [
   proxy('proxy.corp.example:8080', []),
   proxy('socks5://proxy.corp.example', []),
   proxy('http://${env:U}:${env:P}@proxy.corp.example:8080', []),
-  proxy('http://${file:/run/secret#1}@proxy.corp.example:8080', []),
+  proxy('http://${file:/run/pw#1}@proxy.corp.example:8080', [], { context: { allow: ['file'] } }),
+  proxy('http://u:${command:pass show pw}@proxy.corp.example:8080', ['REFERENCE_NEEDS_ALLOW'], {
+    context: { allow: ['file'] },
+    severity: 'error',
+  }),
   proxy('http://u:p%zz@proxy.corp.example:3128', ['NETPROXY_UNPARSABLE'], { severity: 'error' }),
   proxy('http://', ['NETPROXY_UNPARSABLE']),
   proxy('http://u:p#w@proxy.corp.example:3128', ['NETPROXY_UNESCAPED'], { severity: 'error' }),

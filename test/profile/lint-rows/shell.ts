@@ -92,4 +92,10 @@ export const shellRows: readonly Row[] = [
     profile: { shell: { path: ['bin'] } },
     finds: ['PATH_NOT_ABSOLUTE'],
   },
+  {
+    title: 'two folders in one entry of PATH',
+    profile: { shell: { path: ['/opt/bin:.'] } },
+    finds: ['PATH_HAS_COLON'],
+    severity: 'error',
+  },
 ];

@@ -9,6 +9,13 @@ const certificate = (part: object) => ({
 const credential = (part: object) => ({
   credentials: [{ machine: 'a.example', login: '${env:U}', password: '${env:P}', ...part }],
 });
+const logins = (...entries: [string, string][]) => ({
+  credentials: entries.map(([machine, name]) => ({
+    machine,
+    login: '${env:U}',
+    password: `\${env:${name}}`,
+  })),
+});
 const sshHost = (part: object, more: object = {}) => ({
   ssh: { hosts: [{ host: 'git.corp.example', ...part }] },
   ...more,
@@ -44,6 +51,47 @@ export const trustRows: readonly Row[] = [
     title: 'a password in the profile',
     profile: credential({ password: 'hunter2' }),
     finds: ['CREDENTIAL_LITERAL'],
+    severity: 'error',
+  },
+  {
+    title: 'two ports of one host with one login',
+    profile: logins(['a.example:1', 'P'], ['a.example:2', 'P']),
+    finds: [],
+  },
+  {
+    title: 'two ports of one host with two logins',
+    profile: logins(['a.example:1', 'P'], ['a.example:2', 'Q']),
+    finds: ['CREDENTIAL_PORTS_AMBIGUOUS'],
+    severity: 'error',
+  },
+  {
+    title: 'two ports of one host with two logins, and what its own is',
+    profile: logins(['a.example:1', 'P'], ['a.example:2', 'Q'], ['a.example', 'P']),
+    finds: ['CREDENTIAL_PORT_GO_ALONE'],
+    severity: 'warning',
+  },
+  {
+    title: 'an IPv6 address with two ports and two logins',
+    profile: logins(['[fd00::1]:1', 'P'], ['[fd00::1]:2', 'Q']),
+    finds: ['CREDENTIAL_PORTS_AMBIGUOUS'],
+  },
+  {
+    title: 'a password from a file, without leave',
+    profile: credential({ password: '${file:/run/pw}' }),
+    finds: ['REFERENCE_NEEDS_ALLOW'],
+    severity: 'error',
+  },
+  {
+    title: 'a password from a file and one from a command, with leave',
+    profile: credential({ login: '${command:id -un}', password: '${file:/run/pw}' }),
+    context: { allow: ['file', 'command'] },
+    finds: [],
+  },
+  {
+    title: 'a command with an open quote',
+    profile: credential({ password: "${command:pass 'x}" }),
+    context: { allow: ['command'] },
+    finds: ['REFERENCE_COMMAND_MALFORMED'],
     severity: 'error',
   },
   { title: 'half a reference', profile: credential({ login: 'x${env:U}' }), finds: ['CREDENTIAL_LITERAL'] },

@@ -41,6 +41,19 @@ export const gitRewriteTexts = {
       remedy: '写成 {meant}（git@host: 形式则以 `:` 结尾）。',
     },
   },
+  REWRITE_LIKE_OPTION: {
+    en: {
+      title: 'A host or user of a rewrite begins with a hyphen',
+      message:
+        '"{value}": ssh and others would take it for an option, such as one that runs a program. Newer versions of git refuse it.',
+      remedy: 'Write the name of the host, and of the user, as they are.',
+    },
+    zh: {
+      title: '改写规则中的主机或用户以连字符开头',
+      message: '"{value}"：ssh 等程序会把它当作选项，例如运行某个程序的选项。较新的 git 会拒绝它。',
+      remedy: '写出真实的主机名和用户名。',
+    },
+  },
   REWRITE_TO_SCHEME: {
     en: {
       title: 'A rewrite leads to https or ssh alone',

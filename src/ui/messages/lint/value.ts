@@ -98,6 +98,19 @@ export const valueTexts = {
       remedy: '写出真实路径；值最前面的 `~/` 代表主目录。',
     },
   },
+  PATH_HAS_COLON: {
+    en: {
+      title: 'A folder of {name} has a colon in it',
+      message:
+        'In {path} everything behind the colon would be a folder of its own, and a relative or empty one is whatever folder a program happens to run in.',
+      remedy: 'Give each folder an entry of its own.',
+    },
+    zh: {
+      title: '{name} 中的目录含有冒号',
+      message: '{path} 中冒号后面的部分会成为另一个目录；相对路径或空路径则等于程序当时所在的任意目录。',
+      remedy: '每个目录各写一项。',
+    },
+  },
   PATH_NOT_ABSOLUTE: {
     en: {
       title: '{name} must be an absolute path',

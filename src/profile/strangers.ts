@@ -1,0 +1,52 @@
+import type { SourceStamp } from '../core/journal.ts';
+import type { Touch } from '../core/touch.ts';
+import { privateTest } from './lint/routes.ts';
+import { pointerMember } from './lint/rule.ts';
+import { placeOf } from './lint/where.ts';
+import type { Profile } from './sections/profile.ts';
+import { kindsOf, type Unit } from './stranger-kinds.ts';
+
+/**
+ * What of a composed profile was written by strangers and is not known to be harmless, in the profile's order. An
+ * allow-list: a key that nobody thought of is listed. A value that the user's own file has overridden is not a stranger's
+ * any more. Pure.
+ */
+export function touches(profile: Profile, sources: readonly SourceStamp[]): readonly Touch[] {
+  const strangers = sources.filter(isStranger);
+  if (strangers.length === 0) return [];
+  const isPrivate = privateTest(profile);
+  return unitsOf(profile).flatMap((unit): Touch[] => {
+    // What has lost its origin is the entry's.
+    const where = placeOf(profile, unit.pointer) ?? { file: sources[0]?.file ?? '' };
+    // Two texts may be shown as one file, the same URL with two pins: then each has to be accepted.
+    const theirs = strangers.filter(({ file }) => file === where.file);
+    return theirs.flatMap(({ file, sha256 }) => {
+      const more = { pointer: unit.pointer, where, source: { file, sha256 } };
+      return kindsOf(unit, isPrivate).map((found) => ({ ...found, ...more }));
+    });
+  });
+}
+
+export function isStranger({ stranger }: Pick<SourceStamp, 'stranger'>): boolean {
+  return stranger === true;
+}
+
+function unitsOf({ origins: _, ...profile }: Profile): readonly Unit[] {
+  return Object.entries(profile).flatMap(([section, value]) => under(`/${section}`, value, 1));
+}
+
+function under(key: string, value: unknown, depth: number): readonly Unit[] {
+  if (Array.isArray(value))
+    return value.map((one, at) => ({ pointer: `${key}/${at}`, key, name: String(at), value: one }));
+  const isMap = typeof value === 'object' && value !== null;
+  if (isMap && (depth === 1 || NAMED.test(key))) {
+    return Object.entries(value).flatMap(([name, inner]): readonly Unit[] => {
+      const pointer = key + pointerMember(name);
+      return NAMED.test(key) ? [{ pointer, key, name, value: inner }] : under(pointer, inner, depth + 1);
+    });
+  }
+  return [{ pointer: key, key, name: '', value }];
+}
+
+/** Maps whose keys are names: each is a value of its own. */
+const NAMED = /^\/(?:go|shell)\/env$/;

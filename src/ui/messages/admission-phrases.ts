@@ -1,0 +1,47 @@
+/** The words around policies, strangers' profiles and the audit log. */
+export const ADMISSION_PHRASES = {
+  policyHead: { en: 'Policy', zh: '策略' },
+  'policy-forbid': { en: 'forbids {values}', zh: '禁止 {values}' },
+  'policy-signature': { en: 'must be signed by {values}', zh: '必须由 {values} 签名' },
+  'policy-environment': {
+    en: 'exceptions are judged as in {values}, or more strictly',
+    zh: '例外按 {values} 环境或更严格的标准审查',
+  },
+  'policy-names': { en: 'profiles named {values}', zh: '只允许名为 {values} 的 profile' },
+  policyMet: { en: 'met', zh: '符合' },
+  policyNotMet: { en: 'NOT met', zh: '不符合' },
+  policyUnknown: { en: 'no profile is applied', zh: '未应用任何 profile' },
+  strangerHead: {
+    en: '{source} is no file of yours (sha256:{sha256}). It touches:',
+    zh: '{source} 不是您自己的文件（sha256:{sha256}）。它涉及：',
+  },
+  askAccept: { en: 'Accept this, from whoever wrote it?', zh: '是否接受以上内容（无论作者是谁）？' },
+  'touch-reference': { en: 'your variables go to', zh: '您的变量将发送到' },
+  'touch-certificate': { en: 'a certificate is trusted', zh: '信任证书' },
+  'touch-network-proxy': { en: 'connections go through', zh: '连接经由' },
+  'touch-rewrite': { en: 'git asks another address', zh: 'git 改用其他地址' },
+  'touch-unchecked-modules': {
+    en: 'modules taken from the module proxy without the checksum database',
+    zh: '从模块代理获取、不经校验数据库检查的模块',
+  },
+  'touch-private-modules': {
+    en: 'modules not checked against the checksum database',
+    zh: '不经校验数据库检查的模块',
+  },
+  'touch-checksum-database': { en: 'another checksum database', zh: '另一个校验数据库' },
+  'touch-module-proxy': { en: 'modules come without TLS, or from a folder', zh: '模块不经 TLS 或来自目录' },
+  'touch-version-control': { en: 'version control programs that go may run', zh: 'go 可运行的版本控制程序' },
+  'touch-exception': { en: 'a check is weakened', zh: '削弱检查' },
+  'touch-client-certificate': { en: 'your certificate and key are used for', zh: '使用您的证书和密钥' },
+  'touch-ssh-host': { en: 'ssh', zh: 'ssh' },
+  'touch-bundle': { en: 'modules come from a bundle', zh: '模块来自离线包' },
+  'touch-folder': { en: 'a folder of programs, modules or caches', zh: '程序、模块或缓存目录' },
+  'touch-variable': { en: 'a variable of your shells', zh: 'shell 变量' },
+  'touch-everybody': { en: 'everybody on this machine', zh: '本机的所有用户' },
+  'touch-setting': { en: 'a setting', zh: '设置' },
+  checkForbidden: {
+    en: 'The machine matches profile {name}, but a policy of the settings no longer allows it.',
+    zh: '本机与配置 {name} 一致，但设置文件中的策略不再允许它。',
+  },
+  auditLog: { en: 'The audit log stays: {path}', zh: '审计日志保留在：{path}' },
+} as const;
