@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { treeOf } from '../../../bundle/one-head.ts';
+import { fail } from '../../../core/diagnostic.ts';
 import type { Facts } from '../../../core/facts.ts';
 import { type Lock, takeLock } from '../../../host/lock.ts';
+import { isInEnvironment } from '../../../host/process.ts';
 import { namesIn } from '../../../host/read-file.ts';
 import { missingFolders } from '../../../host/resolve.ts';
 import { bytesAt, putFile, removeIfEmpty, removeTree } from '../../../host/tree.ts';
+import { pause } from '../../../host/write-file.ts';
 import type { GoProgram } from './go-program.ts';
 
 /** Where a bundle comes to be: a folder of goenv's own, the same one for the same inputs, so that a killed run is taken up. */
@@ -23,7 +26,7 @@ export interface Workplace {
 }
 
 /**
- * Opens the workplace of these inputs. Errors (1): `LOCKED` while another goenv makes the same bundle, `NOT_WRITABLE`.
+ * Opens the workplace of these inputs. Errors (1): `LOCKED` while another goenv makes the same bundle, `NOT_WRITABLE`, `PROGRAM_STILL_RUNS`.
  * go gets the user's home, for its netrc and git's settings, but every file it writes itself goes to the workplace.
  */
 export async function openWorkplace(
@@ -37,6 +40,7 @@ export async function openWorkplace(
   // What a killed run made goes as well: these two are goenv’s own.
   const made = [...missingFolders(base), dirname(base), base];
   const lock = await takeLock(`${folder}.lock`, 'goenv bundle create', { wait: 0 });
+  await awaitStragglers(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const gopath = join(folder, 'gopath');
   beginAtHead(join(gopath, 'pkg/sumdb'), go);
@@ -47,6 +51,13 @@ export async function openWorkplace(
     env: fillEnvironment(env, { go, folder, gopath, config: configFolder(folder, facts) }),
     close: (isDone) => close(folder, { lock, made, isDone }),
   };
+}
+
+/** What a killed goenv had started may still write here. Errors (1): `PROGRAM_STILL_RUNS` after two minutes. */
+async function awaitStragglers(folder: string): Promise<void> {
+  for (const start = performance.now(); isInEnvironment(`=${folder}/`); await pause(100)) {
+    if (performance.now() - start > LONGEST_STRAGGLER) fail('PROGRAM_STILL_RUNS');
+  }
 }
 
 /**
@@ -102,6 +113,8 @@ function close(
   for (const one of made.toReversed()) removeIfEmpty(one);
 }
 
+/** Milliseconds. */
+const LONGEST_STRAGGLER = 120_000;
 /** They would send go's files, or its questions, elsewhere. */
 const DROPPED: ReadonlySet<string> = new Set([
   'GOBIN',
