@@ -229,6 +229,36 @@ describe('install', () => {
     expect(m.tree()).toEqual(before);
   });
 
+  test('`run` lends what is unpacked, and unpacks nothing', async () => {
+    using m = withBundle();
+    m.write(
+      '../work/p.yaml',
+      `version: 1\nname: gap\noffline: { bundles: [{ file: ./a.gobundle, sha256: ${sha256(BUNDLE)} }] }\n`,
+    );
+    const args = ['run', './p.yaml', '--', 'sh', '-c', 'echo "$GOPROXY $GONOPROXY $GOTOOLCHAIN"'];
+    const before = await m.run(args);
+    expect(before.code).toBe(1);
+    expect(before.err).toContain('BUNDLE_NOT_INSTALLED');
+    expect((await m.run(['apply', './p.yaml', '--yes'])).code).toBe(0);
+    const lent = await m.run(args);
+    expect(lent).toMatchObject({ code: 0, err: '' });
+    expect(lent.out).toMatch(/^file:\/\/\/.*\/bundles\/[0-9a-f]{32} none local\n$/);
+  });
+
+  test('a profile file that is applied later says what counts, whatever was installed', async () => {
+    using m = withBundle();
+    m.write(
+      '../work/p.yaml',
+      'version: 1\nname: acme\nenvironment: test\ngo:\n  vcs:\n    - { "*": ["off"] }\n',
+    );
+    await m.run(['apply', './p.yaml', '--yes']);
+    await m.run(['bundle', 'install', 'a.gobundle', '--sha256', sha256(BUNDLE), '--yes']);
+    expect((await m.run(['plan', './p.yaml', '--detailed-exitcode'])).code).toBe(2);
+    expect(await m.run(['apply', './p.yaml', '--yes'])).toMatchObject({ code: 0, err: '' });
+    expect(m.read('.config/go/env')).toBe('GOVCS=*:off\n');
+    expect(existsSync(join(m.home, DATA))).toBe(false);
+  });
+
   test('an older bundle only where that is meant', async () => {
     const newer = packBundle(bundleParts([GREETING, WORDS], database));
     using m = withBundle();

@@ -69,6 +69,10 @@ describe('go.install', () => {
     expect(m.read(`${FOLDER}/go1.99.1/src/go.mod`)).toBe('module std\n');
     expect(m.tree().get(`${FOLDER}/go1.99.1/pkg/tool/linux/compile`)).toMatch(/^file 755/);
     expect(await m.run(['check'])).toMatchObject({ code: 0 });
+    expect(await m.run(['run', './p.yaml', '--', 'go', 'version'])).toMatchObject({
+      code: 0,
+      out: 'go version go1.99.1\n',
+    });
     expect((await m.run(['apply', './p.yaml'])).out).toMatch(/^Nothing to do/);
     expect(await m.run(['revert', '--yes'])).toMatchObject({ code: 0, err: '' });
     expect(m.tree()).toEqual(before);

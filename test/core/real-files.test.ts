@@ -65,8 +65,11 @@ function furnish(home: string, files: ReadonlyMap<string, string>, { linked, mod
   }
 }
 
-/** Bundles are on no disk here: trees have tests of their own. */
-const onDisk = profiles.map(({ offline: _, ...rest }) => rest);
+/** No bundle is on the disk here, and no go to fetch another: trees have tests of their own. */
+const onDisk = profiles.map(({ offline: _, go, ...rest }) => {
+  const { install: __, ...settings } = go ?? {};
+  return { ...rest, ...(go && { go: settings }) };
+});
 
 /** Runs `work` until it is done or dead. */
 async function dying(host: Mortal, kill: number, work: () => Promise<unknown>): Promise<void> {

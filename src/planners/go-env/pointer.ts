@@ -15,12 +15,12 @@ export function pointersOf(profile: Profile): (key: string) => string | undefine
 }
 
 function variablePointer(name: string, profile: Profile): string | undefined {
-  if (profile.offline && OFFLINE.has(name) && !isSumdbOff(profile)) return '/offline/bundles';
   if (name === 'GOINSECURE') return insecurePointer(profile) ?? (profile.go && '/go');
   if (SETS.some((set) => set === name)) return setPointer(name, profile);
   if (isSumdbOff(profile) && (name === 'GOSUMDB' || name === 'GOTOOLCHAIN')) {
     return exceptionPointer(profile, ['no-sumdb'], ['all']);
   }
+  if (profile.offline && OFFLINE.has(name)) return '/offline/bundles';
   const field = FIELDS[name];
   if (field !== undefined && profile.go?.[field] !== undefined) return `/go/${field}`;
   return profile.go?.env?.[name] === undefined ? undefined : `/go/env/${name}`;
@@ -43,6 +43,7 @@ function elementPointers(profile: Profile): (set: string, element: string) => st
 
 /** A set that is one value, as in `$GOROOT/go.env`. */
 function setPointer(name: string, profile: Profile): string | undefined {
+  if (profile.offline && name === 'GONOPROXY') return '/offline/bundles';
   if (profile.go?.private?.length) return '/go/private';
   return name === 'GONOSUMDB' ? exceptionPointer(profile, ['no-sumdb'], unsummedModules(profile)) : undefined;
 }
