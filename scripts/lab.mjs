@@ -64,6 +64,7 @@ function byCost(a, b) {
     'refusals',
     'corporate',
     'private-proxy',
+    'company',
     'allowlist',
     'crowd',
     'debian',

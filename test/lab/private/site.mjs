@@ -12,7 +12,7 @@ import { tlsBefore } from '../servers/sockets.mjs';
 
 /**
  * A private module proxy and a Git host, both behind a login and TLS by a CA of their own, on ports of 127.0.0.1.
- * @returns `rotate(token)`: from now on the servers take this one alone; `refused()`: how often they have said 401
+ * @returns `authority`: their CA; `rotate(token)`: from now on the servers take this one alone; `refused()`: how often they have said 401
  */
 export async function openSite(sandbox) {
   const git = locate('git');
@@ -30,6 +30,7 @@ export async function openSite(sandbox) {
   const modules = await guarded(await serveModules([tree]));
   const repositories = await guarded(await serveGit(git, host, sandbox.folder('git-home')));
   return {
+    authority: certificate,
     root: certificate.root,
     modules: modules.address,
     git: repositories.address,
@@ -37,7 +38,7 @@ export async function openSite(sandbox) {
     rotate(token) {
       expected = `${USER}:${token}`;
     },
-    bin: pathOf(join(sandbox.folder('machine'), 'bin'), [...BASICS, 'go', 'git', 'curl']),
+    bin: pathOf(join(sandbox.folder('machine'), 'bin'), [...BASICS, 'go', 'git', 'curl', 'ssh-keygen']),
   };
 }
 
