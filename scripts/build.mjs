@@ -28,6 +28,7 @@ const CHUNKS = new Map([
   ['src/commands/admission.ts', 'admission.cjs'],
   ['src/commands/audit.ts', 'audit.cjs'],
   ['src/commands/run.ts', 'run.cjs'],
+  ['src/commands/bundle/create/create.ts', 'bundle-create.cjs'],
   ['src/commands/bundle/index.ts', 'bundle.cjs'],
   ['src/commands/views.ts', 'views.cjs'],
   ['src/commands/fix-profile.ts', 'fix-profile.cjs'],

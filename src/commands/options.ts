@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { fail } from '../core/diagnostic.ts';
 import { nearestName } from '../core/nearest-name.ts';
+import { BUNDLE_OPTIONS } from './bundle-options.ts';
 import { DOCTOR_OPTIONS, type DoctorOptions, readDoctorOptions } from './doctor/options.ts';
 import { digestOf, listOf, oneOf, optional, textOf } from './option-values.ts';
 
@@ -186,13 +187,7 @@ const OWN: Readonly<Record<string, Known>> = {
   },
   explain: { fix: { type: 'string' } },
   doctor: DOCTOR_OPTIONS,
-  bundle: {
-    deep: { type: 'boolean' },
-    why: { type: 'string' },
-    sha256: { type: 'string', multiple: true },
-    'signed-by': { type: 'string' },
-    principal: { type: 'string' },
-  },
+  bundle: BUNDLE_OPTIONS,
 };
 
 /** Commands that run what stands after `--`. */

@@ -1,5 +1,6 @@
 import { ADMISSION_CODES } from './codes/admission.ts';
 import { BUNDLE_CODES } from './codes/bundle.ts';
+import { BUNDLE_CREATE_CODES } from './codes/bundle-create.ts';
 import { COMMAND_CODES } from './codes/command.ts';
 import { DOCTOR_CODES } from './codes/doctor.ts';
 import { ENGINE_CODES } from './codes/engine.ts';
@@ -24,6 +25,7 @@ export const CODES = [
   ...ADMISSION_CODES,
   ...EXPLAIN_CODES,
   ...BUNDLE_CODES,
+  ...BUNDLE_CREATE_CODES,
 ] as const;
 
 export type Code = (typeof CODES)[number];

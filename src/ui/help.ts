@@ -16,7 +16,7 @@ Usage: goenv COMMAND [PROFILE] [options]
   diff      what two profiles, or one and this machine, have otherwise: diff A [B]
   export    the profile for others: export allowlist [PROFILE] (every host and port, for IT security)
   run       lend the profile to one command; nothing outlives it: run [PROFILE] -- COMMAND
-  bundle    modules for machines without a network: bundle verify | inspect | install FILE
+  bundle    modules for machines without a network: bundle create DIR… | verify | inspect | install FILE
   update    fetch the signed texts of a profile anew, show what they change, ask, and keep them
   schema    JSON Schema of a profile, for editors
   completion  completion of a shell: completion bash|zsh|fish
@@ -49,6 +49,8 @@ Options
   show: --source (the text as it stands), --flat (one self-contained file), --origin KEY (who set it)
   export: --format markdown|csv|yaml, -o FILE|FOLDER, --offline (ask nobody)
   bundle: --deep, --why MODULE, --sha256 HEX, --signed-by FILE --principal NAME
+  bundle create: -o FILE, --tool PKG@V, --module MOD@V, --toolchain goX.Y.Z[:os/arch], --platform os/arch, --profile P,
+    --from-modcache DIR, --rehearse build, --sign KEY, --sbom FILE, --vulndb DIR, --with-goenv
 
 Exit codes: 0 done or nothing to do; 1 failed, nothing changed; 2 a difference (drift, not in force, left alone);
 3 invalid profile; 4 refused; 5 failed half-way (run again, or revert); 64 wrong usage; 130 interrupted.
@@ -76,7 +78,7 @@ Examples
   diff      两个 profile 之间，或 profile 与本机之间的差异：diff A [B]
   export    把 profile 导出给他人：export allowlist [PROFILE]（全部主机和端口，供 IT 安全部门审批）
   run       只把 profile 借给一条命令，结束后什么都不留下：run [PROFILE] -- 命令
-  bundle    为没有网络的机器携带模块：bundle verify | inspect | install 文件
+  bundle    为没有网络的机器携带模块：bundle create DIR… | verify | inspect | install 文件
   update    重新获取 profile 中带签名的远程内容，显示差异，询问后保存
   schema    profile 的 JSON Schema，供编辑器使用
   completion  shell 补全：completion bash|zsh|fish
@@ -108,6 +110,8 @@ PROFILE 可以是路径（含 / 或以 .yaml、.yml、.json 结尾）、-（标�
   show：--source（profile 的原文）、--flat（一个自足的文件）、--origin KEY（由谁设置）
   export：--format markdown|csv|yaml、-o 文件|文件夹、--offline（不访问网络）
   bundle：--deep、--why 模块、--sha256 HEX、--signed-by 文件 --principal 名称
+  bundle create：-o FILE、--tool PKG@V、--module MOD@V、--toolchain goX.Y.Z[:os/arch]、--platform os/arch、--profile P、
+    --from-modcache DIR、--rehearse build、--sign KEY、--sbom FILE、--vulndb DIR、--with-goenv
 
 退出码：0 完成或无需改动；1 失败且未改动；2 存在差异（偏差、未生效、未动）；3 profile 无效；
 4 拒绝执行；5 中途失败（再次运行或 revert）；64 用法错误；130 被中断。

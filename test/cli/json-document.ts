@@ -14,6 +14,7 @@ const KINDS = [
   'allowlist',
   'update',
   'bundle-report',
+  'bundle-create',
   'bundle-manifest',
 ] as const;
 export type Kind = (typeof KINDS)[number];

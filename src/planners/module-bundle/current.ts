@@ -6,7 +6,16 @@ import type { Observed } from '../../core/planner.ts';
 import { ABSENT, type Absent, elementKey } from '../../core/value.ts';
 import { treeValue } from './desired.ts';
 import { latestPath } from './gopath.ts';
-import { asidePath, asideSizeKey, asideText, headKey, latestKey, parseAside, treeSize } from './tree-head.ts';
+import {
+  asidePath,
+  asideSizeKey,
+  asideText,
+  headKey,
+  inTheWay,
+  latestKey,
+  parseAside,
+  treeSize,
+} from './tree-head.ts';
 
 /** Reads which trees are here, and which tree heads go knows and goenv has set aside. Reads only. */
 export async function current(reader: Reader, _keys: Iterable<string>, facts: Facts): Promise<Observed> {
@@ -23,8 +32,8 @@ export async function current(reader: Reader, _keys: Iterable<string>, facts: Fa
     if (known > 0) state.set(latestKey(database), String(known));
     if (!kept) continue;
     state.set(asideSizeKey(database), String(kept.size));
-    // Where go has met a newer one since, nothing is out of its way any more.
-    const since = known > kept.bundle ? `; ${known} is in place` : '';
+    // Where go has met another one since, nothing is out of its way any more.
+    const since = inTheWay(known, kept.bundle) ? `; ${known} is in place` : '';
     state.set(headKey(database), asideText(kept) + since);
   }
   return {

@@ -6,7 +6,7 @@ import type { Inputs, Observed } from '../../core/planner.ts';
 import type { Step } from '../../core/step.ts';
 import { ABSENT, parseElementKey } from '../../core/value.ts';
 import { BROKEN, latestIn } from './current.ts';
-import { asidePath, formatAside, parseAside, parseAsideText, treeSize } from './tree-head.ts';
+import { asidePath, formatAside, inTheWay, parseAside, parseAsideText, treeSize } from './tree-head.ts';
 
 /**
  * The steps of a pass: a tree comes before a head goes out of its way. Pure.
@@ -65,7 +65,7 @@ function headSteps({ key, after }: Change, { files }: Observed, facts: Facts): r
   const wanted = typeof after === 'string' ? parseAsideText(after) : undefined;
   if (!wanted) return [];
   const kept: Step = { kind: 'write-file', path, bytes: formatAside(wanted.bundle, larger), mode: 0o600 };
-  return treeSize(here) > wanted.bundle ? [kept, { kind: 'remove-file', path: latest }] : [kept];
+  return inTheWay(treeSize(here), wanted.bundle) ? [kept, { kind: 'remove-file', path: latest }] : [kept];
 }
 
 const NOTHING = new Uint8Array();

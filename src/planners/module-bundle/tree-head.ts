@@ -5,11 +5,19 @@ import { parseTree } from '../../go/note.ts';
 
 /**
  * A tree head that was set aside: the size of its tree, and that of the bundles' head it makes way for. go refuses a head
- * that is older than one it knows unless it has tiles that prove both. Source: golang.org/x/mod/sumdb `mergeLatest`.
+ * that is another than the one it knows unless it has tiles that prove both. Source: golang.org/x/mod/sumdb `mergeLatest`.
  */
 export interface Aside {
   readonly size: number;
   readonly bundle: number;
+}
+
+/**
+ * Whether go, with a head of a tree of this size, refuses the bundles': a newer one wants tiles of the newer tree, an older
+ * one wants those that prove it the beginning of theirs, which no bundle can know. 0: go has none.
+ */
+export function inTheWay(here: number | undefined, bundle: number): boolean {
+  return here !== undefined && here > 0 && here !== bundle;
 }
 
 /** The key of the head that is set aside. */

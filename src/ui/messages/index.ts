@@ -1,6 +1,7 @@
 import type { Code } from '../../core/codes.ts';
 import { admission } from './admission.ts';
 import { bundle } from './bundle.ts';
+import { bundleCreate } from './bundle-create.ts';
 import { command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { engine } from './engine.ts';
@@ -19,9 +20,10 @@ export const MESSAGES: Texts<Code> = {
   ...planner,
   ...engine,
   ...command,
-  ...doctor,
-  ...bundle,
   ...admission,
+  ...bundle,
+  ...bundleCreate,
+  ...doctor,
   ...explain,
 };
 

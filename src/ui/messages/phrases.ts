@@ -56,6 +56,42 @@ export const PHRASES = {
   certificateNames: { en: 'names', zh: '名称' },
   pageWritten: { en: 'Page written: {path}', zh: '页面已写入：{path}' },
   doctorGood: { en: 'Every hop answers as it should.', zh: '每一跳都正常。' },
+  bundleProgress: {
+    en: '{modules} modules, {size} MB, {rate} MB/s{left}  {stage}',
+    zh: '{modules} 个模块，{size} MB，{rate} MB/s{left}  {stage}',
+  },
+  bundleTimeLeft: { en: ', {seconds} s left', zh: '，剩余 {seconds} 秒' },
+  bundleFetch: { en: 'fetching: {what}', zh: '获取：{what}' },
+  bundleProve: { en: 'checking {modules} modules', zh: '检查 {modules} 个模块' },
+  bundleRehearse: { en: 'rehearsing without network: {what}', zh: '断网演练：{what}' },
+  bundleWrite: { en: 'writing {path}', zh: '写出 {path}' },
+  bundleMade: {
+    en: '{path}: {modules} modules, {size} MB',
+    zh: '{path}：{modules} 个模块，{size} MB',
+  },
+  bundlePin: { en: 'sha256 {sha256}', zh: 'sha256 {sha256}' },
+  bundleHead: {
+    en: 'database {name}, {records} records proven under tree #{tree}',
+    zh: '数据库 {name}，{records} 条记录在树 #{tree} 下得到证明',
+  },
+  bundleNoHead: {
+    en: 'no checksum database: GONOSUMDB covers every module in it',
+    zh: '没有校验和数据库：其中所有模块都被 GONOSUMDB 覆盖',
+  },
+  bundleTried: {
+    en: 'rehearsed offline ({network}): {passed} passed{faults}',
+    zh: '已断网演练（{network}）：{passed} 项通过{faults}',
+  },
+  bundleFaults: {
+    en: ', {count} failed with the network too: {commands}',
+    zh: '，{count} 项在有网络时也失败：{commands}',
+  },
+  bundleByNamespace: { en: 'a namespace without network', zh: '无网络的命名空间' },
+  bundleByProxies: { en: 'proxies that refuse', zh: '拒绝连接的代理' },
+  bundleNext: {
+    en: 'Carry it over; there: goenv bundle install {file} --sha256 {sha256}',
+    zh: '带到另一侧后运行：goenv bundle install {file} --sha256 {sha256}',
+  },
   nothingFound: {
     en: 'Nothing in this text looks like a failure that goenv knows.',
     zh: '这段文本中没有 goenv 认识的故障。',

@@ -8,10 +8,12 @@ import { expectStatus } from '../kit/verdict.mjs';
  * A checksum database over plain http for all modules of these GOPROXY trees: golang.org/x/mod's own test server,
  * built by the real go through the machine's own settings, whose caches are kept.
  * @param {string} go the go program
- * @param {{ name: string, trees: readonly string[], folder: string }} database `folder`: where the program is built
+ * @param {{ name: string, trees: readonly string[], folder: string, isGrowing?: boolean, fork?: number }} database
+ *   `folder`: where the program is built; `isGrowing`: no two answers carry the same tree head; `fork`: another history
+ *   from that look-up on
  * @returns {Promise<{ key: string, port: number, close(): Promise<void> }>} `key`: name+hash+base64, new each time
  */
-export async function serveChecksums(go, { name, trees, folder }) {
+export async function serveChecksums(go, { name, trees, folder, isGrowing = false, fork = 0 }) {
   const program = join(folder, 'checksum-database');
   const env = {
     ...process.env,
@@ -21,7 +23,8 @@ export async function serveChecksums(go, { name, trees, folder }) {
   };
   const built = await run([go, 'build', '-o', program, '.'], { env, cwd: SOURCE });
   expectStatus(built, 0, 'building the checksum database');
-  return startService([program, name, ...trees], { env: {} }, (output) => firstLine(output()));
+  const how = [...(isGrowing ? ['-growing'] : []), ...(fork > 0 ? ['-fork', `${fork}`] : [])];
+  return startService([program, ...how, name, ...trees], { env: {} }, (output) => firstLine(output()));
 }
 
 function firstLine(text) {

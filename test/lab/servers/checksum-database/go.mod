@@ -1,5 +1,5 @@
 module lab.example/checksum-database
 
-go 1.18
+go 1.19
 
 require golang.org/x/mod v0.20.0
