@@ -4,6 +4,7 @@ import { readCertificates } from '../pki/read-certificates.ts';
 import { touches } from '../profile/strangers.ts';
 import type { Context } from './context.ts';
 import type { LoadedProfile } from './load-profile.ts';
+import { leavesUnchecked } from './unchecked-modules.ts';
 
 /** What strangers' texts touch; a certificate by the subject and fingerprint of what lies there, where it can be read. */
 export async function strangersTouch(
@@ -11,7 +12,7 @@ export async function strangersTouch(
   { profile, sources }: LoadedProfile,
 ): Promise<readonly Touch[]> {
   const found: Touch[] = [];
-  for (const touch of touches(profile, sources)) {
+  for (const touch of touches(profile, sources, await leavesUnchecked(context))) {
     const at = touch.kind === 'certificate' ? Number(touch.pointer.split('/').at(-1)) : -1;
     const entry = profile.trust?.certificates?.[at];
     const names = entry ? (await certificatesOf(context, entry)).map(nameOf) : [];

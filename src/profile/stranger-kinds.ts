@@ -1,6 +1,6 @@
 import type { TouchKind } from '../core/touch.ts';
 import { isKnownSumDb } from '../go/sumdb.ts';
-import { gitHost } from './lint/git-url.ts';
+import { gitHost, gitPlace } from './lint/git-url.ts';
 import type { Profile } from './sections/profile.ts';
 
 /** One value that a file writes or leaves as a whole: an entry of a list, a variable, a key. */
@@ -18,27 +18,35 @@ export interface Found {
   readonly what: string;
 }
 
+/** What is known beside the value. */
+export interface Around {
+  readonly name: string;
+  readonly isPrivate: (path: string) => boolean;
+  /** Some modules come from module proxies without the checksum database being asked. */
+  readonly isUnchecked: boolean;
+}
+
 /** What a stranger's value touches; nothing when its key is known to be harmless, `setting` when it is not known at all. */
-export function kindsOf({ key, name, value }: Unit, isPrivate: (path: string) => boolean): readonly Found[] {
+export function kindsOf({ key, name, value }: Unit, around: Omit<Around, 'name'>): readonly Found[] {
   if (HARMLESS.has(key) || HARMLESS.has(`${key}/${name}`)) return [];
   const rule = RULES[key];
   // Sound: the grammar has checked what stands under each of these keys.
-  if (rule) return rule(value as never, { name, isPrivate });
+  if (rule) return rule(value as never, { ...around, name });
   return [{ kind: 'setting', what: `${key.slice(1).replaceAll('/', '.')}: ${JSON.stringify(value)}` }];
-}
-
-interface Around {
-  readonly name: string;
-  readonly isPrivate: (path: string) => boolean;
 }
 
 type Rule = (value: never, around: Around) => readonly Found[];
 type Section<K extends keyof Profile> = NonNullable<Profile[K]>;
 type Entry<T> = T extends readonly (infer E)[] ? E : never;
 
-function proxyOf({ url }: Entry<NonNullable<Section<'go'>['proxy']>>): readonly Found[] {
-  const checked = url === 'direct' || url === 'off' || /^https:\/\//i.test(url) || !url.includes('://');
-  return checked ? [] : [{ kind: 'module-proxy', what: url }];
+/** What comes by https is proven by the checksum database, unless this machine asks it nothing of some modules. */
+function proxyOf(
+  { url }: Entry<NonNullable<Section<'go'>['proxy']>>,
+  { isUnchecked }: Around,
+): readonly Found[] {
+  if (url === 'direct' || url === 'off') return [];
+  const isProven = !isUnchecked && (/^https:\/\//i.test(url) || !url.includes('://'));
+  return isProven ? [] : [{ kind: 'module-proxy', what: url }];
 }
 
 function sumdbOf(sumdb: NonNullable<Section<'go'>['sumdb']>): readonly Found[] {
@@ -53,13 +61,13 @@ function vcsOf({ pattern, allow }: Entry<NonNullable<Section<'go'>['vcs']>>): re
   return [{ kind: 'version-control', what: `${pattern}: ${allow.join(', ')}` }];
 }
 
-/** git asks another host than the one that was typed, or one that nobody called private: whose code comes changes. */
+/** git asks another place than the one that was typed, or one that nobody called private: whose code comes changes. */
 function rewriteOf(
   { from, to }: Entry<NonNullable<Section<'git'>['rewrite']>>,
   { isPrivate }: Around,
 ): readonly Found[] {
-  const host = gitHost(from);
-  const stays = host !== undefined && host === gitHost(to) && isPrivate(host);
+  const place = gitPlace(from);
+  const stays = place !== undefined && place === gitPlace(to) && isPrivate(gitHost(from) ?? '');
   return stays ? [] : [{ kind: 'rewrite', what: `${from} -> ${to}` }];
 }
 
@@ -122,6 +130,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     { kind: 'reference', what: `${login}, ${password} -> ${machine}` },
   ],
   '/shell/env': (value: string, { name }) => [{ kind: 'variable', what: `${name}=${value}` }],
+  '/shell/unset': (name: string) => (REPLACED.has(name) ? [] : [{ kind: 'variable', what: `unset ${name}` }]),
   '/shell/path': (folder: string) => [{ kind: 'folder', what: `PATH: ${folder}` }],
   '/offline/bundles': ({ file, sha256, signedBy }: Entry<NonNullable<Section<'offline'>['bundles']>>) => [
     { kind: 'bundle', what: [file, sha256 ?? signedBy?.principal ?? ''].join(' ').trim() },
@@ -131,17 +140,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   ],
 };
 
+/** Variables whose values the profile states itself, or without which go checks more. */
+const REPLACED: ReadonlySet<string> = new Set(['GOPROXY', 'GOSUMDB', 'GONOSUMDB', 'GOINSECURE', 'GOFLAGS']);
 /** Keys that neither weaken a check nor decide whom a program believes or where a secret goes. */
 const HARMLESS: ReadonlySet<string> = new Set([
-  ...[
-    '/name',
-    '/description',
-    '/environment',
-    '/go/toolchain',
-    '/go/install',
-    '/network/noProxy',
-    '/shell/unset',
-  ],
+  ...['/name', '/description', '/environment', '/go/toolchain', '/go/install', '/network/noProxy'],
   ...['/go/env/GOFLAGS', '/go/env/CGO_ENABLED', '/go/env/GOOS', '/go/env/GOARCH'],
   '/shell/env/GIT_TERMINAL_PROMPT',
 ]);

@@ -9,12 +9,16 @@ import { kindsOf, type Unit } from './stranger-kinds.ts';
 /**
  * What of a composed profile was written by strangers and is not known to be harmless, in the profile's order. An
  * allow-list: a key that nobody thought of is listed. A value that the user's own file has overridden is not a stranger's
- * any more. Pure.
+ * any more. `isUnchecked`: this machine lets module proxies send some modules unproven. Pure.
  */
-export function touches(profile: Profile, sources: readonly SourceStamp[]): readonly Touch[] {
+export function touches(
+  profile: Profile,
+  sources: readonly SourceStamp[],
+  isUnchecked = false,
+): readonly Touch[] {
   const strangers = sources.filter(isStranger);
   if (strangers.length === 0) return [];
-  const isPrivate = privateTest(profile);
+  const around = { isPrivate: privateTest(profile), isUnchecked: isUnchecked || hasUnchecked(profile) };
   return unitsOf(profile).flatMap((unit): Touch[] => {
     // What has lost its origin is the entry's.
     const where = placeOf(profile, unit.pointer) ?? { file: sources[0]?.file ?? '' };
@@ -22,9 +26,17 @@ export function touches(profile: Profile, sources: readonly SourceStamp[]): read
     const theirs = strangers.filter(({ file }) => file === where.file);
     return theirs.flatMap(({ file, sha256 }) => {
       const more = { pointer: unit.pointer, where, source: { file, sha256 } };
-      return kindsOf(unit, isPrivate).map((found) => ({ ...found, ...more }));
+      return kindsOf(unit, around).map((found) => ({ ...found, ...more }));
     });
   });
+}
+
+/** Whether the profile itself has modules that come from module proxies unproven. */
+function hasUnchecked({ go, insecure }: Profile): boolean {
+  return (
+    (go?.private ?? []).some(({ via }) => via === 'proxy') ||
+    insecure.some(({ allow }) => allow === 'no-sumdb')
+  );
 }
 
 export function isStranger({ stranger }: Pick<SourceStamp, 'stranger'>): boolean {

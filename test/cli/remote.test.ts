@@ -297,3 +297,13 @@ test('a revert with nothing applied takes the kept texts along, and every folder
   expect(await m.run(['revert'])).toMatchObject({ code: 0, err: '' });
   expect(m.tree()).toEqual(before);
 });
+
+test('a stranger’s module proxy is listed where this machine takes private modules from proxies unproven', async () => {
+  using m = machine();
+  const profile = pinned(`${net.tls}/team.yaml`);
+  expect(await m.run(['plan', profile], { env })).toMatchObject({ code: 0 });
+  m.write('.config/go/env', 'GOPRIVATE=git.acme.internal\nGONOPROXY=none\n');
+  const refused = await m.run(['plan', profile], { env });
+  expect(refused).toMatchObject({ code: 4, err: expect.stringContaining('https://athens.acme.example') });
+  expect(refused.err).toContain('error STRANGER_NOT_ACCEPTED');
+});

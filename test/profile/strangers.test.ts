@@ -106,6 +106,31 @@ describe('what has to be accepted', () => {
       ['private-modules github.com @3', 'rewrite https://github.com/ -> https://evil.example/ @4'],
     ],
     [
+      'a rewrite to another path of a private host',
+      'go: { private: [github.com] }\ngit: { rewrite: [{ from: "https://github.com/a/", to: "https://github.com/b/" }] }',
+      ['private-modules github.com @3', 'rewrite https://github.com/a/ -> https://github.com/b/ @4'],
+    ],
+    [
+      'a rewrite to another port of a private host',
+      'go: { private: [g.example] }\ngit: { rewrite: [{ from: "https://g.example/", to: "https://g.example:8443/" }] }',
+      ['private-modules g.example @3', 'rewrite https://g.example/ -> https://g.example:8443/ @4'],
+    ],
+    [
+      'a module proxy, where modules come from it unproven',
+      'go: { proxy: [https://a.example, direct], private: [{ path: g.example, via: proxy }] }',
+      ['module-proxy https://a.example @3', 'unchecked-modules g.example @3'],
+    ],
+    [
+      'but none within a private host, in the scp form neither',
+      'go: { private: [git.acme.example] }\ngit: { rewrite: [{ from: "https://git.acme.example/", to: "git@git.acme.example:" }] }',
+      ['private-modules git.acme.example @3'],
+    ],
+    [
+      'variables that are unset, where something depends on them',
+      'shell: { unset: [GOPROXY, SSL_CERT_FILE] }',
+      ['variable unset SSL_CERT_FILE @3'],
+    ],
+    [
       'but none within a private host',
       'go: { private: [git.acme.example] }\ngit: { rewrite: [{ from: "https://git.acme.example/", to: "ssh://git@git.acme.example/" }] }',
       ['private-modules git.acme.example @3'],

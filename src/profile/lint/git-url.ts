@@ -33,6 +33,18 @@ export function gitHost(text: string): string | undefined {
   return parseGitUrl(text)?.host.toLowerCase();
 }
 
+/**
+ * What a git URL leads to, however it gets there: host, port where it is not the scheme's own, path; `undefined` without a
+ * host. `https://h/team/` and `git@h:team/` are one place.
+ */
+export function gitPlace(text: string): string | undefined {
+  const url = parseGitUrl(text);
+  if (!url) return undefined;
+  const port = url.port === OWN_PORTS[url.scheme] ? '' : url.port;
+  const path = url.form === 'scp' ? text.slice(text.indexOf(':') + 1) : text.replace(/^[^:]+:\/\/[^/]*/, '');
+  return `${url.host.toLowerCase()}:${port}/${path.replace(/^\/+/, '')}`;
+}
+
 /** Whether the connection is readable on the way. */
 export function isClearText(scheme: string): boolean {
   return scheme === 'http' || scheme === 'git' || scheme === 'ftp';
@@ -48,3 +60,5 @@ function scpUrl(user: string | undefined, host: string): GitUrl {
     form: 'scp',
   };
 }
+
+const OWN_PORTS: Readonly<Record<string, string>> = { https: '443', http: '80', ssh: '22' };
