@@ -16,7 +16,7 @@ export async function applyProfile(stage, { goenv, home }, profile) {
   const before = snapshot(home);
   await stage.step('plan names what comes, asks for no password, and changes nothing', async () => {
     const plan = expectStatus(await goenv(['plan', profile]), 0, 'plan');
-    for (const part of ['HTTPS_PROXY', '(sensitive)', 'Lab Root', HOSTS.checksums])
+    for (const part of ['HTTPS_PROXY', '(known after apply)', 'Lab Root', HOSTS.checksums])
       expectPart(plan.stdout, part, 'plan');
     expectSameTree(before, home);
   });
