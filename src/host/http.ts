@@ -12,7 +12,7 @@ export { systemRoots } from './system-roots.ts';
 
 /** How a download is made. */
 export interface DownloadHow {
-  /** Certificate authorities to trust, PEM; see `systemRoots`. */
+  /** Certificate authorities to trust, PEM, and no others; see `systemRoots`. `[]`: no certificate can be verified. */
   readonly roots: readonly string[];
   /** HTTPS_PROXY, HTTP_PROXY and NO_PROXY are taken from it. */
   readonly env: Facts['env'];
@@ -42,8 +42,9 @@ export type Download =
   | { readonly kind: 'unreachable'; readonly host: string; readonly code: string; readonly proxy?: string };
 
 /**
- * Gets what is pinned by digest or signature: a channel that cannot be verified is used all the same, and told. One GET, at
- * most five redirects, no retries, no credentials but the network proxy's. Roots and proxy by Go's rules.
+ * Gets what is pinned by digest or signature: a channel that cannot be verified is used all the same, and told: a GET that
+ * ends at an untrusted certificate is made once more without verification. No other retries; at most five redirects, no
+ * credentials but the network proxy's. Roots and proxy by Go's rules.
  */
 export async function downloadPinned(url: string, how: DownloadHow): Promise<Download> {
   const signal = AbortSignal.timeout(how.timeout);
