@@ -1,34 +1,48 @@
-import { cosmiconfigSync, defaultLoadersSync } from 'cosmiconfig';
+import { cosmiconfigSync, defaultLoadersSync, type LoaderSync } from 'cosmiconfig';
 
 /** What was found: the file and its document, not yet checked. */
 export interface SettingsFile {
   readonly path: string;
   readonly document: unknown;
+  /** The same bytes that the document was parsed from. */
+  readonly text: string;
 }
 
 /** The only file that knows cosmiconfig; YAML and JSON alone, because its other loaders run code. */
-const explorer = (stopDir: string) =>
-  cosmiconfigSync('goenv', {
+function explorer(stopDir: string) {
+  const texts = new Map<string, string>();
+  const noting = (load: LoaderSync): LoaderSync => {
+    return (path, text) => {
+      texts.set(path, text);
+      return load(path, text);
+    };
+  };
+  const search = cosmiconfigSync('goenv', {
     searchPlaces: [...SETTINGS_NAMES],
     loaders: {
-      '.yaml': defaultLoadersSync['.yaml'],
-      '.yml': defaultLoadersSync['.yml'],
-      '.json': defaultLoadersSync['.json'],
+      '.yaml': noting(defaultLoadersSync['.yaml']),
+      '.yml': noting(defaultLoadersSync['.yml']),
+      '.json': noting(defaultLoadersSync['.json']),
     },
     searchStrategy: 'global',
     stopDir,
     cache: false,
   });
+  return { search, textOf: (path: string) => texts.get(path) ?? '' };
+}
 
 /** Searches from `from` up to and including `stop`. Throws what the parser throws. */
 export function searchSettings(from: string, stop: string): SettingsFile | undefined {
-  const found = explorer(stop).search(from);
-  return found ? { path: found.filepath, document: found.config } : undefined;
+  const { search, textOf } = explorer(stop);
+  const file = search.search(from);
+  return file ? { path: file.filepath, document: file.config, text: textOf(file.filepath) } : undefined;
 }
 
 /** Reads one settings file. */
 export function loadSettings(path: string): SettingsFile {
-  return { path, document: explorer(path).load(path)?.config };
+  const { search, textOf } = explorer(path);
+  const file = search.load(path);
+  return { path, document: file?.config, text: file ? textOf(file.filepath) : '' };
 }
 
 export const SETTINGS_NAMES = ['goenv.config.yaml', 'goenv.config.yml', 'goenv.config.json'] as const;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fail, isFailure } from '../core/diagnostic.ts';
 import { nearestName } from '../core/nearest-name.ts';
@@ -81,7 +81,7 @@ async function search(cwd: string): Promise<SettingsFile | undefined> {
 
 async function load(path: string): Promise<SettingsFile> {
   const found = await read(path, async () => (await import('./settings-search.ts')).loadSettings(path));
-  return found ?? { path, document: {} };
+  return found ?? { path, document: {}, text: '' };
 }
 
 async function read<T>(path: string, action: () => Promise<T>): Promise<T> {
@@ -102,7 +102,7 @@ function repositoryRoot(cwd: string): string {
   return cwd;
 }
 
-function parse({ path, document }: SettingsFile, home: string): Settings {
+function parse({ path, document, text }: SettingsFile, home: string): Settings {
   if (document === undefined || document === null) return NOTHING_SAID;
   if (typeof document !== 'object' || Array.isArray(document))
     fail('SETTINGS_BROKEN', { path, reason: 'a map of settings is needed' });
@@ -114,13 +114,12 @@ function parse({ path, document }: SettingsFile, home: string): Settings {
     ...(profile !== undefined && { profile: profilePath(profile, path, home) }),
     ...((lang === 'en' || lang === 'zh') && { lang }),
     ...(stateDir !== undefined && { stateDir: fromFile(stateDir, path, home) }),
-    policies: policy === undefined ? [] : [policyOf(policy, path, home)],
+    policies: policy === undefined ? [] : [policyOf(policy, { path, text }, home)],
   };
 }
 
-function policyOf(policy: unknown, path: string, home: string): Policy {
-  const resolveFrom = (file: string) => fromFile(file, path, home);
-  return parsePolicy(policy, { path, text: readFileSync(path, 'utf8'), resolve: resolveFrom });
+function policyOf(policy: unknown, file: Omit<SettingsFile, 'document'>, home: string): Policy {
+  return parsePolicy(policy, { ...file, resolve: (one) => fromFile(one, file.path, home) });
 }
 
 function checkKey(path: string, key: string, value: unknown): void {
