@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSeen } from '../host/read-file.ts';
 import { pemOf } from '../pki/pem.ts';
 import { readCertificates } from '../pki/read-certificates.ts';
 import { at, type Located, textOf } from '../profile/located.ts';
@@ -30,9 +30,10 @@ function bytesOf(entry: Located, base: { readonly dir: string; readonly home: st
   const file = textOf(at(entry, ['file']));
   if (file === undefined) return Buffer.from(textOf(at(entry, ['pem'])) ?? '');
   try {
-    return readFileSync(absolutePath(file, base));
+    const seen = readFileSeen(absolutePath(file, base));
+    return seen.kind === 'file' ? seen.bytes : NOTHING;
   } catch {
-    return new Uint8Array();
+    return NOTHING;
   }
 }
 
@@ -40,3 +41,5 @@ function pinsOf(node: Located | undefined): ReadonlySet<string> {
   const all = node?.kind === 'list' ? node.items : node ? [node] : [];
   return new Set(all.flatMap((one) => (one.kind === 'scalar' ? [canonicalSha256(one.source)] : [])));
 }
+
+const NOTHING = new Uint8Array();

@@ -1,10 +1,11 @@
 import { X509Certificate } from 'node:crypto';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import type { Facts } from '../core/facts.ts';
 import { readBundle } from '../pki/bundle.ts';
 import { pemOf } from '../pki/pem.ts';
+import { readFileSeen } from './read-file.ts';
 
 /**
  * The certificate authorities that Go trusts here, as PEM texts: SSL_CERT_FILE, else the first bundle of the known places
@@ -52,9 +53,11 @@ function leadsOut(link: string): boolean {
   }
 }
 
+/** A fifo in a folder of certificates holds nobody up. */
 function read(path: string): Uint8Array | undefined {
   try {
-    return readFileSync(path);
+    const seen = readFileSeen(path);
+    return seen.kind === 'file' ? seen.bytes : undefined;
   } catch {
     return undefined;
   }
