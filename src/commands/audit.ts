@@ -8,7 +8,7 @@ import {
   auditLine,
   noting,
 } from '../core/audit.ts';
-import { diagnostic, Failure, fail } from '../core/diagnostic.ts';
+import { diagnostic, Failure, fail, isFailure } from '../core/diagnostic.ts';
 import type { Host } from '../core/host.ts';
 import type { Journal } from '../core/journal.ts';
 import { type Plan, pendingRows } from '../core/plan.ts';
@@ -50,9 +50,13 @@ export async function audited(
     file: (file) => void files.push(file),
     program: (argv) => void programs.push(argv),
   });
-  const result = await act(host);
-  const record = { ...STAMP, event: 'end', id, time: now(), ...endOf(result), files, programs } as const;
-  return end(path, record, result);
+  const recordOf = (ended: ReturnType<typeof endOf>) =>
+    ({ ...STAMP, event: 'end', id, time: now(), ...ended, files, programs }) as const;
+  const result = await act(host).catch((error: unknown) => {
+    if (isFailure(error)) endFailed(path, recordOf, error);
+    throw error;
+  });
+  return end(path, recordOf(endOf(result)), result);
 }
 
 function begin(path: string, record: AuditBegin): void {
@@ -71,6 +75,15 @@ function end(path: string, record: AuditEnd, result: ApplyResult): ApplyResult {
   } catch (error) {
     const found = diagnostic('AUDIT_INCOMPLETE', 'error', { path, reason: reasonOf(error) });
     return { ...result, failure: result.failure ?? new Failure(found, 5, error) };
+  }
+}
+
+/** What went wrong before any step is told by its own failure, whether or not this can still be written. */
+function endFailed(path: string, recordOf: (ended: ReturnType<typeof endOf>) => AuditEnd, failure: Failure) {
+  try {
+    appendRecord(path, auditLine(recordOf(endOf({ applied: [], failed: [], failure }))));
+  } catch {
+    // The disk that could not take the text cannot take this either.
   }
 }
 
@@ -99,7 +112,10 @@ function endOf({
   applied,
   failed,
   failure,
-}: ApplyResult): Pick<AuditEnd, 'result' | 'code' | 'applied' | 'failed'> {
+}: Pick<ApplyResult, 'applied' | 'failed' | 'failure'>): Pick<
+  AuditEnd,
+  'result' | 'code' | 'applied' | 'failed'
+> {
   const names = (rows: ApplyResult['applied']) => rows.map(({ planner, key }) => ({ planner, key }));
   const what = { applied: names(applied), failed: names(failed) };
   if (!failure) return { result: 'done', ...what };
