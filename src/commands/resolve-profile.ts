@@ -1,10 +1,11 @@
-import { type Diagnostic, isFailure, type Place } from '../core/diagnostic.ts';
+import { type Diagnostic, diagnostic, isFailure, type Place } from '../core/diagnostic.ts';
 import type { SourceStamp } from '../core/journal.ts';
 import type { KeptProfile } from '../host/profile-cache.ts';
 import { type ProfileText, readProfileText } from '../host/profile-files.ts';
 import { type BaseRef, basesOf } from '../profile/bases.ts';
 import { type LoadContext, loadProfile } from '../profile/load.ts';
 import { parseSource } from '../profile/parse.ts';
+import { MAX_EXTENDS } from '../profile/resolve.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import { withLine } from '../profile/shown-line.ts';
 import type { ParsedSource } from '../profile/source.ts';
@@ -47,7 +48,7 @@ export async function resolveProfile(
   // Why a base cannot be read says more than that it is not there.
   const told = new Set(read.unread.map(({ where }) => placeKey(where)));
   const others = loaded.diagnostics.filter(
-    ({ code, where }) => code !== 'PROFILE_EXTENDS_NOT_FOUND' || !told.has(placeKey(where)),
+    ({ code, where }) => code !== 'PROFILE_EXTENDS_NOT_FOUND' || !(read.isCut || told.has(placeKey(where))),
   );
   const shown = (found: readonly Diagnostic[]) => found.map((one) => withLine(one, sources.values()));
   const stamps = [
@@ -75,32 +76,48 @@ interface Harvest {
   readonly fetched: KeptProfile[];
   readonly told: Diagnostic[];
   readonly unread: Diagnostic[];
+  /** Whether there were too many texts to go on. */
+  readonly isCut: boolean;
+}
+/** A base to be read, and how many steps of `extends` lead to it. */
+interface Asked {
+  readonly base: BaseRef;
+  readonly depth: number;
 }
 
 async function readAll(entry: ProfileText, how: ReadHow, home: string): Promise<Harvest> {
-  const found: Harvest = {
-    sources: new Map(),
-    signers: [],
-    pinned: new Set(),
-    fetched: [],
-    told: [],
-    unread: [],
+  const found = {
+    sources: new Map<string, ParsedSource>(),
+    signers: [] as ProfileText[],
+    pinned: new Set<string>(),
+    fetched: [] as KeptProfile[],
+    told: [] as Diagnostic[],
+    unread: [] as Diagnostic[],
+    isCut: false,
   };
-  const [here, elsewhere]: [BaseRef[], BaseRef[]] = [[], []];
-  const add = (text: ProfileText) => {
+  const [here, elsewhere]: [Asked[], Asked[]] = [[], []];
+  const add = (text: ProfileText, depth: number) => {
     const parsed = parseSource(text);
     found.sources.set(text.ref, parsed);
     for (const base of basesOf(parsed, home)) {
       if (base.sha256 !== undefined) found.pinned.add(base.ref);
-      if (!base.refused && !found.sources.has(base.ref)) (base.kind === 'url' ? elsewhere : here).push(base);
+      // A way that is too long is refused when all is put together: nothing behind it is asked for.
+      if (base.refused || depth > MAX_EXTENDS || found.sources.has(base.ref)) continue;
+      (base.kind === 'url' ? elsewhere : here).push({ base, depth });
     }
   };
-  add(entry);
+  add(entry, 1);
   for (;;) {
-    const base = here.shift() ?? elsewhere.shift();
-    if (base === undefined) return found;
+    const next = here.shift() ?? elsewhere.shift();
+    if (next === undefined) return found;
+    const { base, depth } = next;
     if (found.sources.has(base.ref)) continue;
     const where = base.named.origin;
+    if (found.sources.size + found.unread.length >= MAX_TEXTS) {
+      const params = { base: base.use, limit: String(MAX_TEXTS) };
+      found.unread.push(diagnostic('PROFILE_EXTENDS_MANY', 'error', params, { where }));
+      return { ...found, isCut: true };
+    }
     const certificates = () => ownCertificates(found.sources.values(), home);
     const taken = await tryTake(base, { ...how, where, certificates });
     if ('code' in taken) {
@@ -110,7 +127,7 @@ async function readAll(entry: ProfileText, how: ReadHow, home: string): Promise<
     if (taken.signers) found.signers.push(taken.signers);
     if (taken.fetched) found.fetched.push(taken.fetched);
     found.told.push(...taken.told);
-    add(taken.text);
+    add(taken.text, depth + 1);
   }
 }
 
@@ -128,3 +145,6 @@ async function tryTake(base: BaseRef, how: TakeHow): Promise<Taken | Diagnostic>
 function placeKey(where: Place | undefined): string {
   return `${where?.file}:${where?.line}:${where?.column}`;
 }
+
+/** How many texts one profile may be made of; `docs/profile.md` tells it. */
+const MAX_TEXTS = 32;

@@ -415,6 +415,19 @@ export const profile: Texts<(typeof PROFILE_CODES)[number]> = {
       remedy: '合并其中一些文件',
     },
   },
+  PROFILE_EXTENDS_MANY: {
+    en: {
+      title: 'the profile is made of too many texts',
+      message:
+        'At most {limit} texts may make up one profile; {base} would be one more. No further one was asked for.',
+      remedy: 'join some of these files',
+    },
+    zh: {
+      title: '组成 profile 的文件过多',
+      message: '一个 profile 最多由 {limit} 份内容组成；{base} 超出了上限。之后的内容均未请求。',
+      remedy: '合并其中一些文件',
+    },
+  },
   PROFILE_EXTENDS_DIGEST: {
     en: {
       title: 'the base `{base}` is not the one that was pinned',
