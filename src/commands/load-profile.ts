@@ -11,7 +11,7 @@ import type { ParsedSource } from '../profile/source.ts';
 import type { ProfileRef } from '../ui/report.ts';
 import { VERSION } from '../version.ts';
 import type { Context } from './context.ts';
-import { keptPlaces, readEntry, readKnownText } from './read-entry.ts';
+import { type Entry, keptPlaces, readEntry, readKnownText } from './read-entry.ts';
 import type { ReadHow } from './resolve-profile.ts';
 
 /** A profile ready for planning: `profile` has what is in date alone, `whole` everything that was written. */
@@ -59,18 +59,10 @@ export async function loadProfile(context: Context, argument: string, journal?: 
   return resolveEntry(context, entry, 'kept');
 }
 
-/** As `loadProfile`, with the network asked anew, or not at all. */
-export async function loadAgain(
+/** As `loadProfile`, of a text that was read already, with the network asked anew, or not at all. */
+export async function resolveEntry(
   context: Context,
-  argument: string,
-  network: ReadHow['network'],
-): Promise<Loading> {
-  return resolveEntry(context, await readEntry(context, argument, network), network);
-}
-
-async function resolveEntry(
-  context: Context,
-  entry: Awaited<ReturnType<typeof readEntry>>,
+  entry: Entry,
   network: ReadHow['network'],
 ): Promise<Loading> {
   // The parser, the validator and the lint are a chunk of their own: a no-op plan never needs them.

@@ -1,22 +1,21 @@
-import { fail } from '../core/diagnostic.ts';
+import { fail, isFailure } from '../core/diagnostic.ts';
 import type { Journal } from '../core/journal.ts';
 import { isProfileUrl, pinOf, withoutClaims } from '../core/profile-url.ts';
 import { shellWords } from '../core/shell-words.ts';
-import { refuseOthersHome } from '../host/facts.ts';
-import { type KeptProfile, keepProfiles, keptProfile } from '../host/profile-cache.ts';
+import { keptProfile } from '../host/profile-cache.ts';
 import { differenceOf, type ProfileDifference } from '../profile/difference.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import { FORMAT_VERSION } from '../ui/format-version.ts';
 import { renderDifference, shownData } from '../ui/render-difference.ts';
 import { say } from '../ui/say.ts';
 import type { Context } from './context.ts';
-import { type LoadedProfile, loadAgain, profileArgument } from './load-profile.ts';
+import { isSame, keep, type NewText } from './keep-texts.ts';
+import { type LoadedProfile, profileArgument, resolveEntry } from './load-profile.ts';
 import { EMPTY_PROFILE } from './planning.ts';
 import { headOf, present, presentDiagnostics, presentDocument, wantsJson } from './present.ts';
-import { keptPlaces } from './read-entry.ts';
+import { type Entry, keptPlaces, readEntry } from './read-entry.ts';
 import { refuseProfile } from './refuse.ts';
 import { appliedContexts, contextFor } from './scope.ts';
-import { withLock } from './session.ts';
 
 /**
  * `goenv update [PROFILE]`: fetches the signed texts of a profile anew, shows what the resolved profile would say
@@ -26,14 +25,15 @@ import { withLock } from './session.ts';
  */
 export async function update(context: Context): Promise<number> {
   const { argument, journal } = await chosen(context);
-  const loading = await loadAgain(context, argument, 'fresh');
+  const entry = await readEntry(context, argument, 'fresh');
+  const loading = await resolveEntry(context, entry, 'fresh');
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
-  const found = await compare(context, argument, { loading, journal });
+  const found = await compare(context, entry, { loading, journal });
   await presentDiagnostics(context, loading.diagnostics);
   present(context, foundText(context, found));
   if (found.texts.length > 0) {
     if (found.differences.length > 0) await confirmed(context);
-    await keep(contextFor(context, loading.profile), found.texts);
+    await keep(context, contextFor(context, loading.profile), found.texts);
     present(context, say(context.voice, 'updateKept', { command: nextCommand(argument) }));
   }
   await presentReport(context, found);
@@ -47,10 +47,6 @@ interface Found {
   /** Those that are not kept yet just so. */
   readonly texts: readonly NewText[];
   readonly differences: readonly ProfileDifference[];
-}
-interface NewText {
-  readonly now: KeptProfile;
-  readonly before: KeptProfile | undefined;
 }
 
 /** What PROFILE is when nobody says it: what is applied comes before the settings. */
@@ -72,30 +68,44 @@ async function chosen(context: Context): Promise<{ argument: string; journal: Jo
 /** Old is what the kept texts give, else what is applied of the same profile, else nothing at all. */
 async function compare(
   context: Context,
-  argument: string,
+  entry: Entry,
   { loading, journal }: { readonly loading: LoadedProfile; readonly journal: Journal | undefined },
 ): Promise<Found> {
   const places = keptPlaces(context.facts);
   const texts = loading.fetched
     .map((now) => ({ now, before: keptProfile(places, now.ref) }))
-    .filter(({ now, before }) => !before || !isSame(now, before));
+    .filter(({ now, before }) => !isSame(now, before));
   const remote = loading.sources.filter(({ ref }) => isProfileUrl(ref)).length;
   if (texts.length === 0) return { loading, remote, texts, differences: [] };
-  const old = await loadAgain(context, argument, 'never').catch(() => undefined);
+  const old = await keptBefore(context, entry);
   const applied = journal?.applied;
   const isApplied = applied?.sources[0]?.ref === loading.sources[0]?.ref;
-  const before: Profile = old?.profile ? old.whole : applied && isApplied ? applied.profile : EMPTY_PROFILE;
+  const before: Profile = old ? old.whole : applied && isApplied ? applied.profile : EMPTY_PROFILE;
   return { loading, remote, texts, differences: differenceOf(before, loading.whole) };
 }
 
-function isSame(a: KeptProfile, b: KeptProfile): boolean {
-  return Buffer.compare(a.bytes, b.bytes) === 0 && a.signature === b.signature;
+/** What the kept texts give; nothing where one of them is missing, the entry itself too. */
+async function keptBefore(context: Context, { text, fetched }: Entry): Promise<LoadedProfile | undefined> {
+  if (fetched) return undefined;
+  try {
+    const old = await resolveEntry(context, { text, told: [] }, 'never');
+    return old.profile ? old : undefined;
+  } catch (error) {
+    if (isFailure(error)) return undefined;
+    throw error;
+  }
 }
 
 function foundText(context: Context, { loading, remote, texts, differences }: Found): string {
   const { voice } = context;
   if (remote === 0) return say(voice, 'updateNoneRemote', { name: loading.ref.name });
-  if (texts.length === 0) return say(voice, 'updateNothingNew', { count: remote });
+  if (texts.length === 0) {
+    const unasked = loading.diagnostics.filter(({ code }) => UNASKED.test(code)).length;
+    const asked = Math.max(0, remote - unasked);
+    const nothingNew = asked > 0 ? [say(voice, 'updateNothingNew', { count: asked })] : [];
+    const rest = unasked > 0 ? [say(voice, 'updateUnasked', { count: unasked })] : [];
+    return [...nothingNew, ...rest].join('\n');
+  }
   const lines = texts.map(({ now, before }) => {
     const what = before ? 'updateTextChanged' : 'updateTextNew';
     return `  ${say(voice, what, { url: withoutClaims(now.ref) })}`;
@@ -110,17 +120,6 @@ async function confirmed({ options, streams, errors }: Context): Promise<void> {
   if (!streams.interactive)
     fail('NEEDS_YES', { command: shellWords(['update', ...options.args]) }, { exit: 64 });
   if (!(await streams.confirm(say(errors, 'askUpdate')))) fail('DECLINED');
-}
-
-async function keep(context: Context, texts: readonly NewText[]): Promise<void> {
-  refuseOthersHome(context.facts);
-  await withLock(context, async ({ made }) =>
-    keepProfiles(
-      context.facts.stateDir,
-      texts.map(({ now }) => now),
-      made,
-    ),
-  );
 }
 
 function nextCommand(argument: string): string {
@@ -150,3 +149,6 @@ async function presentReport(context: Context, { loading, texts, differences }: 
     diagnostics: loading.diagnostics.map((found) => findingJson(found, context.voice.language)),
   });
 }
+
+/** That the URL of a pinned text could not be asked is a warning: the text is there. */
+const UNASKED = /^PROFILE_FETCH_/;

@@ -33,7 +33,8 @@ export function keptText({ ref, bytes }: Pick<KeptProfile, 'ref' | 'bytes'>): Pr
 
 /**
  * Keeps texts in the state folder (folder 0700, files 0600, each replaced whole); `made` are the folders that had to be
- * made for it. Writes nothing that is kept already. At most 64 texts: the oldest go. Errors (1): `WRITE_FAILED`.
+ * made for it. Writes nothing that is kept already. At most 64 texts: the oldest go, but none of these. Errors (1):
+ * `WRITE_FAILED`.
  */
 export function keepProfiles(stateDir: string, texts: readonly KeptProfile[], made: readonly string[]): void {
   const fresh = texts.filter((text) => !isKept(stateDir, text));
@@ -47,7 +48,10 @@ export function keepProfiles(stateDir: string, texts: readonly KeptProfile[], ma
   } catch (error) {
     fail('WRITE_FAILED', { path: folder, reason: codeOf(error) }, { cause: error });
   }
-  prune(folder);
+  prune(
+    folder,
+    texts.map(({ ref }) => pathOf(stateDir, ref)),
+  );
 }
 
 /** Whether anything is kept there. */
@@ -92,7 +96,7 @@ function read(path: string, ref: string): KeptProfile | undefined {
   }
 }
 
-function prune(folder: string): void {
+function prune(folder: string, used: readonly string[]): void {
   const files = namesIn(folder).filter((name) => name.endsWith('.json'));
   const byAge = files
     .map((name) => ({
@@ -100,7 +104,8 @@ function prune(folder: string): void {
       at: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
     }))
     .sort((a, b) => b.at - a.at);
-  for (const { path } of byAge.slice(MOST)) rmSync(path, { force: true });
+  const others = byAge.filter(({ path }) => !used.includes(path));
+  for (const { path } of others.slice(Math.max(0, MOST - used.length))) rmSync(path, { force: true });
 }
 
 function pathOf(stateDir: string, ref: string): string {

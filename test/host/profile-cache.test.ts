@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
   dropProfiles,
@@ -39,14 +39,17 @@ test('nothing to keep makes no folder; what is kept already is not written again
   expect(madeFolders(temp.dir)).toEqual([]);
 });
 
-test('at most 64 texts', () => {
+test('at most 64 texts; those that are in use stay, however old', () => {
   using temp = tempFolder();
-  keepProfiles(
-    temp.dir,
-    Array.from({ length: 70 }, (_, at) => text(`p${at}`)),
-    [],
-  );
+  const many = (from: number) => Array.from({ length: 40 }, (_, at) => text(`p${from + at}`));
+  const old = text('old');
+  keepProfiles(temp.dir, [old], []);
+  const [name = ''] = readdirSync(temp.path('profiles'));
+  utimesSync(temp.path('profiles', name), 0, 0);
+  keepProfiles(temp.dir, many(0), []);
+  keepProfiles(temp.dir, [old, ...many(40)], []);
   expect(readdirSync(temp.path('profiles'))).toHaveLength(64);
+  for (const { ref } of [old, ...many(40)]) expect(keptProfile([temp.dir], ref), ref).toBeDefined();
 });
 
 test('a link in the place of what a killed run left is not followed', () => {

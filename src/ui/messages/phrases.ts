@@ -316,6 +316,10 @@ export const PHRASES = {
     en: 'Nothing new: {count} {count:text|texts} from elsewhere {count:is|are} as kept.',
     zh: '没有新内容：{count} 份远程内容与已保存的一致。',
   },
+  updateUnasked: {
+    en: '{count} pinned {count:text|texts} could not be asked for again; what is kept stays in use.',
+    zh: '{count} 份固定摘要的内容无法再次查询；继续使用已保存的版本。',
+  },
   updateTextChanged: { en: 'changed: {url}', zh: '有变化：{url}' },
   updateTextNew: { en: 'new here: {url}', zh: '首次取得：{url}' },
   updateSameMeaning: { en: 'The profile means the same as before.', zh: '配置的含义没有变化。' },
