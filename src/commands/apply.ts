@@ -12,6 +12,7 @@ import { headOf } from './present.ts';
 import { presentForRoot } from './present-for-root.ts';
 import { presentSettled } from './present-settled.ts';
 import { refuseProfile } from './refuse.ts';
+import { withRemoteTexts } from './remote-texts.ts';
 import { type JudgedPlan, readPlan } from './saved-plan.ts';
 import { appliedContexts, commandForRoot, contextFor, isHandedOver } from './scope.ts';
 import { withLock } from './session.ts';
@@ -32,10 +33,11 @@ export async function apply(context: Context): Promise<number> {
       if (settled) return verified(one, await presentSettled(context, settled, 'apply'));
     }
   }
-  const loading = saved
+  const found = saved
     ? fromSaved(context, saved)
     : await loadProfile(context, profileArgument(context), await context.readJournal());
-  if (!loading.profile) return refuseProfile(context, loading.diagnostics);
+  if (!found.profile) return refuseProfile(context, found.diagnostics);
+  const loading = withRemoteTexts(context.facts, found);
   if (isHandedOver(context, loading.profile)) return presentForRoot(context, [commandForRoot(context)]);
   const scoped = contextFor(context, loading.profile);
   refuseOthersHome(scoped.facts);
@@ -98,7 +100,8 @@ async function readSaved(context: Context, path: string): Promise<JudgedPlan> {
   return readPlan(path, context.facts.today);
 }
 
-function fromSaved(context: Context, { ref, profile: whole, sources, findings }: JudgedPlan): Loading {
+function fromSaved(context: Context, saved: JudgedPlan): Loading {
+  const { ref, profile: whole, sources, findings, fetched } = saved;
   const { profile, expired, diagnostics } = inForce(whole, context.facts.today);
   return {
     ref,
@@ -108,7 +111,7 @@ function fromSaved(context: Context, { ref, profile: whole, sources, findings }:
     diagnostics: [...findings, ...diagnostics],
     findings,
     sources,
-    fetched: [],
+    fetched,
   };
 }
 

@@ -8,6 +8,7 @@ import { headOf, present, presentChanges, presentDiagnostics, presentPlan } from
 import { commandsForRoot, forRoot, presentForRoot, textForRoot } from './present-for-root.ts';
 import { presentSettled } from './present-settled.ts';
 import { refuseProfile } from './refuse.ts';
+import { withRemoteTexts } from './remote-texts.ts';
 import { savePlan } from './saved-plan.ts';
 import { appliedContexts, commandForRoot, contextFor, isHandedOver } from './scope.ts';
 import { stillSettled } from './settled.ts';
@@ -21,8 +22,9 @@ export async function plan(context: Context): Promise<number> {
     const settled = await stillSettled(one, profileArgument(context));
     if (settled) return presentSettled(context, settled, 'plan');
   }
-  const loading = await loadProfile(context, profileArgument(context), await context.readJournal());
-  if (!loading.profile) return refuseProfile(context, loading.diagnostics);
+  const found = await loadProfile(context, profileArgument(context), await context.readJournal());
+  if (!found.profile) return refuseProfile(context, found.diagnostics);
+  const loading = withRemoteTexts(context.facts, found);
   if (isHandedOver(context, loading.profile)) return presentForRoot(context, [commandForRoot(context)]);
   const scoped = contextFor(context, loading.profile);
   const admission = await admit(scoped, loading);

@@ -3,6 +3,7 @@ import { type Diagnostic, fail, isFailure } from '../core/diagnostic.ts';
 import type { Row } from '../core/diff.ts';
 import type { SourceStamp, StoredValue } from '../core/journal.ts';
 import { store } from '../core/journal.ts';
+import type { KeptProfile } from '../host/profile-cache.ts';
 import { codeOf } from '../host/read-file.ts';
 import { UNSUPPORTED } from '../planners/index.ts';
 import type { Profile } from '../profile/sections/profile.ts';
@@ -10,6 +11,7 @@ import { strangerMistakes } from '../profile/stranger-mistakes.ts';
 import type { ProfileRef } from '../ui/report.ts';
 import { VERSION } from '../version.ts';
 import type { LoadedProfile } from './load-profile.ts';
+import { isOf, isSavedText, type SavedText, savedText, textOf } from './saved-text.ts';
 
 /** A plan on the disk: the resolved profile and what it would have changed. No secret is in it: references stay references. */
 export interface SavedPlan {
@@ -22,10 +24,13 @@ export interface SavedPlan {
   readonly planners: readonly string[];
   readonly allow: readonly string[];
   readonly changes: readonly SavedChange[];
+  /** The texts from elsewhere among the sources, for keeping; absent where there are none. */
+  readonly texts?: readonly SavedText[];
 }
 /** A saved plan whose profile got through the lint once more, with what the lint had to say. */
 export interface JudgedPlan extends SavedPlan {
   readonly findings: readonly Diagnostic[];
+  readonly fetched: readonly KeptProfile[];
 }
 
 export interface SavedChange {
@@ -56,6 +61,7 @@ export function savePlan(
     planners,
     allow,
     changes: pendingChanges(rows),
+    ...(loading.fetched.length > 0 && { texts: loading.fetched.map(savedText) }),
   };
   try {
     writeFileSync(path, `${JSON.stringify(saved, null, 2)}\n`, { mode: 0o600 });
@@ -65,7 +71,7 @@ export function savePlan(
 }
 
 /**
- * Reads a saved plan. Its profile is judged again, as any profile is. Errors (1): `PLAN_FILE_BROKEN`.
+ * Reads a saved plan. Its profile is judged again, as any profile is, and its texts are what its sources say. Errors (1): `PLAN_FILE_BROKEN`.
  */
 export async function readPlan(path: string, today: string): Promise<JudgedPlan> {
   const broken = (reason: string, cause?: unknown): never =>
@@ -79,15 +85,19 @@ export async function readPlan(path: string, today: string): Promise<JudgedPlan>
   }
   if (typeof found !== 'object' || found?.kind !== 'goenv-plan') return broken('it is something else');
   if (found.goenv !== VERSION) return broken(`made by goenv ${found.goenv}`);
-  const { ref, profile, sources, planners, allow, changes } = found;
+  const { ref, profile, sources, planners, allow, changes, texts = [] } = found;
   const whole =
     has(ref, 'name', 'source', 'sha256') &&
     listOf(sources, (one) => has(one, 'ref', 'file', 'sha256')) &&
     listOf(planners, isText) &&
     listOf(allow, isText) &&
-    listOf(changes, (one) => has(one, 'planner', 'key'));
+    listOf(changes, (one) => has(one, 'planner', 'key')) &&
+    listOf(texts, isSavedText);
   if (!whole || !ref || !profile || !sources || !planners || !allow || !changes)
     return broken('parts of it are missing');
+  const fetched = texts.map(textOf);
+  if (!fetched.every((text) => isOf(text, sources)))
+    return broken('a text in it is not the one it was made of');
   const findings = await judge({ profile, sources, allow }, { today, broken });
   return {
     formatVersion: '1.0',
@@ -100,6 +110,7 @@ export async function readPlan(path: string, today: string): Promise<JudgedPlan>
     allow,
     changes,
     findings,
+    fetched,
   };
 }
 
