@@ -146,5 +146,5 @@ function placeKey(where: Place | undefined): string {
   return `${where?.file}:${where?.line}:${where?.column}`;
 }
 
-/** How many texts one profile may be made of; `docs/profile.md` tells it. */
+/** How many texts one profile may be made of; `docs/cli.md` tells it. */
 const MAX_TEXTS = 32;
