@@ -1,7 +1,7 @@
 import { fail } from '../core/diagnostic.ts';
 import { withoutClaims } from '../core/profile-url.ts';
 import { shellWords } from '../core/shell-words.ts';
-import { refuseOthersHome } from '../host/facts.ts';
+import { ownerOf, refuseOthersHome } from '../host/facts.ts';
 import { type KeptProfile, keepProfiles, keptProfile } from '../host/profile-cache.ts';
 import type { Context } from './context.ts';
 import { keptPlaces } from './read-entry.ts';
@@ -16,15 +16,17 @@ export interface NewText {
 
 /**
  * Keeps texts in the folder of `own`, and in the other scope's where that one holds them too: an older text must not be
- * read in their stead. Errors: `STALE_PLAN` (1) when others were kept since, `ROOT_IN_OTHER_HOME` (4), `WRITE_FAILED` (1).
+ * read in their stead. Root leaves another user's folder alone: the machine's text comes first. Errors: `STALE_PLAN` (1) when
+ * others were kept since, `ROOT_IN_OTHER_HOME` (4), `WRITE_FAILED` (1).
  */
 export async function keep(context: Context, own: Context, texts: readonly NewText[]): Promise<void> {
-  const isOwn = ({ facts }: Context) => facts.stateDir === own.facts.stateDir;
-  const heldBy = (one: Context) =>
-    texts.filter(({ now }) => isOwn(one) || keptProfile([one.facts.stateDir], now.ref));
+  const heldBy = ({ facts: { stateDir, uid } }: Context) => {
+    if (stateDir === own.facts.stateDir) return texts;
+    return ownerOf(stateDir) === uid ? texts.filter(({ now }) => keptProfile([stateDir], now.ref)) : [];
+  };
   const isHolder = (one: Context) => heldBy(one).length > 0;
+  refuseOthersHome(own.facts);
   const holders = [context, ...machineWhere(context, isHolder)].filter(isHolder);
-  for (const { facts } of holders) refuseOthersHome(facts);
   await inAll(holders, {
     check: () => refuseOthers(context, texts),
     write: (one, made) =>

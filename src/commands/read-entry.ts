@@ -49,9 +49,9 @@ export function readKnownText({ facts, cwd }: Pick<Context, 'facts' | 'cwd'>, re
   return known ? keptText(known) : fail('PROFILE_NOT_FOUND', { path: plain, known: '' });
 }
 
-/** Where texts from elsewhere may be kept: beside this user's journal and the machine's. */
+/** Where texts from elsewhere may be kept: beside the machine's journal, whose text counts first, and this user's. */
 export function keptPlaces(facts: Facts): readonly string[] {
-  return [...new Set([facts.stateDir, machineFacts(facts).stateDir])];
+  return [...new Set([machineFacts(facts).stateDir, facts.stateDir])];
 }
 
 function pinnedUrl(argument: string) {
