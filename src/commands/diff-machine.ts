@@ -46,7 +46,7 @@ interface Compared {
 }
 
 async function compare(context: Context, { profile, ref }: LoadedProfile): Promise<Compared> {
-  const journal = await context.readJournal().catch(() => EMPTY_JOURNAL);
+  const journal = await context.readJournal().catch(withoutRoots);
   const parts = await Promise.all(
     chosenPlanners(context).map((planner) =>
       tryPlan(context, { planner, profile, journal, source: ref.source }),
@@ -63,6 +63,14 @@ async function compare(context: Context, { profile, ref }: LoadedProfile): Promi
     ],
     complete: made.length === parts.length,
   };
+}
+
+/** The journal of the whole machine may be root's alone to read; one that is broken is an error as everywhere. */
+function withoutRoots(error: unknown): Journal {
+  const found = isFailure(error) ? error.diagnostic : undefined;
+  const isForbidden = /^(?:EACCES|EPERM)$/.test(found?.params['reason'] ?? '');
+  if (found?.code !== 'NOT_READABLE' || !isForbidden) throw error;
+  return EMPTY_JOURNAL;
 }
 
 async function tryPlan(

@@ -261,6 +261,15 @@ describe('diff', () => {
     expect(ended.err).not.toContain('NEED_ROOT');
   });
 
+  test('a journal that may not be read is done without', async () => {
+    using m = machine();
+    m.giveAway();
+    m.write('.local/state/goenv/journal.json', 'not for everybody', 0);
+    const { AS_OTHER } = await import('./kit.ts');
+    const ended = await m.run(['diff', 'cn'], { before: AS_OTHER });
+    expect(ended.code, ended.err).toBe(2);
+  });
+
   test.each([
     ['nothing to compare', []],
     ['three', ['cn', 'direct', 'cn']],
