@@ -1,5 +1,6 @@
 import { fail } from '../core/diagnostic.ts';
 import { EMPTY_JOURNAL } from '../core/journal.ts';
+import { nearestOrigin } from '../core/nearest-origin.ts';
 import { parseElementKey } from '../core/value.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import { FORMAT_VERSION } from '../ui/format-version.ts';
@@ -71,11 +72,10 @@ async function showSource(context: Context): Promise<number> {
 /** Every scalar of the profile by its path, with the line that wrote it. */
 function profileText({ voice }: Context, profile: Profile): string {
   const { origins, ...sections } = profile;
-  const rows = leaves(sections, '').map(([pointer, value]) => [
-    pointer.slice(1).replaceAll('/', '.'),
-    value,
-    placeOf(origins, pointer),
-  ]);
+  const rows = leaves(sections, '').map(([pointer, value]) => {
+    const origin = nearestOrigin(origins, pointer);
+    return [pointer.slice(1).replaceAll('/', '.'), value, origin && `${origin.file}:${origin.line}`];
+  });
   const width = Math.max(0, ...rows.map(([path = '']) => path.length));
   const lines = rows.map(([path = '', value = '', place]) => {
     const from = place ? `  ${voice.style.dim(`# ${shortPath(place, voice.home)}`)}` : '';
@@ -96,15 +96,6 @@ function compiledText({ voice }: Context, compiled: readonly Compiled[]): string
     return `  ${voice.style.dim(planner.padEnd(names))}  ${printable(key).padEnd(width)}  ${printable(shown)}${from}`;
   });
   return [voice.style.bold(say(voice, 'showCompiled')), ...lines].join('\n');
-}
-
-/** The origin of a value, or of the nearest list or map that holds it. */
-function placeOf(origins: Profile['origins'], pointer: string): string | undefined {
-  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
-    const origin = origins[at];
-    if (origin) return `${origin.file}:${origin.line}`;
-  }
-  return undefined;
 }
 
 function leaves(value: unknown, pointer: string): [string, string][] {
