@@ -1,4 +1,4 @@
-import { fail } from '../core/diagnostic.ts';
+import { type Diagnostic, fail } from '../core/diagnostic.ts';
 import { EMPTY_JOURNAL } from '../core/journal.ts';
 import { nearestOrigin } from '../core/nearest-origin.ts';
 import { parseElementKey } from '../core/value.ts';
@@ -6,12 +6,12 @@ import type { Profile } from '../profile/sections/profile.ts';
 import { FORMAT_VERSION } from '../ui/format-version.ts';
 import { printable } from '../ui/printable.ts';
 import { say, shortPath } from '../ui/say.ts';
-import { admissionFindings } from './admit.ts';
+import { touchFindings } from './admit.ts';
 import { type Compiled, compileProfile } from './compile-profile.ts';
 import type { Context } from './context.ts';
 import { type LoadedProfile, loadProfile, profileArgument } from './load-profile.ts';
 import { allDiagnostics } from './planning.ts';
-import { headOf, present, presentDiagnostics, presentDocument } from './present.ts';
+import { headOf, present, presentDiagnostics, presentDocument, wantsJson } from './present.ts';
 import { readEntry } from './read-entry.ts';
 import { refuseProfile } from './refuse.ts';
 
@@ -29,6 +29,7 @@ export async function show(context: Context): Promise<number> {
   const compiled = await compileProfile(context, loading.profile);
   const view = await viewOf(context, loading, compiled);
   const { origins, ...sections } = loading.profile;
+  const touches = await touchFindings(context, loading);
   presentDocument(context, {
     formatVersion: FORMAT_VERSION,
     command: 'show',
@@ -36,12 +37,17 @@ export async function show(context: Context): Promise<number> {
     origins,
     compiled: compiled.map(({ pointer: _, ...one }) => one),
     ...view.document,
+    diagnostics: await documentFindings(context, [...loading.diagnostics, ...touches]),
   });
-  // Lists what strangers touch; a policy is for whoever plans.
-  await admissionFindings(context, loading);
   await presentDiagnostics(context, allDiagnostics(loading.diagnostics));
   present(context, view.text);
   return 0;
+}
+
+async function documentFindings(context: Context, found: readonly Diagnostic[]): Promise<readonly object[]> {
+  if (!wantsJson(context) || found.length === 0) return [];
+  const { findingJson } = await import('../ui/speak.ts');
+  return found.map((one) => findingJson(one, context.voice.language));
 }
 
 /** What is asked for: the text, and what of it the document has besides. */
