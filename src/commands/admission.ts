@@ -30,11 +30,20 @@ export async function admission(context: Context, loading: LoadedProfile): Promi
   return { policy, accepted: acceptances(context, { strangers, open }), signed };
 }
 
-/** What validate and show say; see `admissionFindings`. */
+/** What validate says; see `admissionFindings`. */
 export async function findings(context: Context, loading: LoadedProfile): Promise<readonly Diagnostic[]> {
+  const touches = await touchFindings(context, loading);
+  return [...judgement(context, loading).breaches, ...touches];
+}
+
+/** Lists what strangers touch, and gives it as warnings. */
+export async function touchFindings(
+  context: Context,
+  loading: LoadedProfile,
+): Promise<readonly Diagnostic[]> {
   const open = await openTouches(context, loading);
   showTouches(context, open);
-  return [...judgement(context, loading).breaches, ...open.map(touched)];
+  return open.map(touched);
 }
 
 /** Holds a profile against the policies; reads signatures where one is demanded. */

@@ -26,13 +26,22 @@ export async function admit(context: Context, loading: LoadedProfile): Promise<A
   return (await import('./admission.ts')).admission(context, loading);
 }
 
-/** What validate and show say of it: breaches as errors, what strangers touch as warnings; nothing is refused. */
+/** What validate says of it: breaches as errors, what strangers touch as warnings; nothing is refused. */
 export async function admissionFindings(
   context: Context,
   loading: LoadedProfile,
 ): Promise<readonly Diagnostic[]> {
   if (!concerns(context, loading)) return [];
   return (await import('./admission.ts')).findings(context, loading);
+}
+
+/** What show says of it: what strangers touch, as warnings. Policies are for whoever plans, and no signature is read. */
+export async function touchFindings(
+  context: Context,
+  loading: LoadedProfile,
+): Promise<readonly Diagnostic[]> {
+  if (!loading.sources.some(({ stranger }) => stranger)) return [];
+  return (await import('./admission.ts')).touchFindings(context, loading);
 }
 
 /** Holds what is applied against today's policies. What was accepted then stays accepted. */

@@ -6,6 +6,7 @@ import { VERSION } from '../version.ts';
 import { type Admission, admit } from './admit.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
+import { refuseForeignSettings } from './foreign-settings.ts';
 import { dayOf, type LoadedProfile, type Loading, loadProfile, profileArgument } from './load-profile.ts';
 import { chosenPlanners, skippedNames } from './planning.ts';
 import { headOf } from './present.ts';
@@ -27,7 +28,8 @@ export async function apply(context: Context): Promise<number> {
   const { options } = context;
   const saved = options.plan === undefined ? undefined : await readSaved(context, options.plan);
   if (!saved) {
-    refuseForeignSettings(context);
+    // Without --yes there is a question.
+    if (options.yes) refuseForeignSettings(context);
     for (const one of await appliedContexts(context)) {
       const settled = await settledIn(one);
       if (settled) return verified(one, await presentSettled(context, settled, 'apply'));
@@ -113,13 +115,6 @@ function fromSaved(context: Context, saved: JudgedPlan): Loading {
     sources,
     fetched,
   };
-}
-
-/** A checkout's settings file may not change this machine without a question. */
-function refuseForeignSettings({ options, settings }: Context): void {
-  if (options.args.length > 0 || settings.profileFrom === undefined || !options.yes) return;
-  const params = { path: settings.profileFrom, profile: settings.profile ?? '' };
-  fail('SETTINGS_PROFILE_NEEDS_CONFIG', params, { exit: 64 });
 }
 
 function appliedRecord(

@@ -7,9 +7,10 @@ import { redact } from '../core/redact.ts';
 import { ABSENT, type Value } from '../core/value.ts';
 import { machineFacts } from '../host/facts.ts';
 import { FORMAT_VERSION } from '../ui/format-version.ts';
+import { differenceJson, type ShownDifference } from '../ui/render-difference.ts';
 import { say } from '../ui/say.ts';
 import { type Context, machineOf } from './context.ts';
-import { diffText, type Shown } from './diff-text.ts';
+import { diffText } from './diff-text.ts';
 import { type LoadedProfile, loadProfile } from './load-profile.ts';
 import { allDiagnostics, chosenPlanners } from './planning.ts';
 import { present, presentDiagnostics, presentDocument, wantsJson } from './present.ts';
@@ -46,7 +47,7 @@ interface Compared {
 }
 
 async function compare(context: Context, { profile, ref }: LoadedProfile): Promise<Compared> {
-  const journal = await context.readJournal().catch(() => EMPTY_JOURNAL);
+  const journal = await context.readJournal().catch(withoutRoots);
   const parts = await Promise.all(
     chosenPlanners(context).map((planner) =>
       tryPlan(context, { planner, profile, journal, source: ref.source }),
@@ -63,6 +64,14 @@ async function compare(context: Context, { profile, ref }: LoadedProfile): Promi
     ],
     complete: made.length === parts.length,
   };
+}
+
+/** The journal of the whole machine may be root's alone to read; one that is broken is an error as everywhere. */
+function withoutRoots(error: unknown): Journal {
+  const found = isFailure(error) ? error.diagnostic : undefined;
+  const isForbidden = /^(?:EACCES|EPERM)$/.test(found?.params['reason'] ?? '');
+  if (found?.code !== 'NOT_READABLE' || !isForbidden) throw error;
+  return EMPTY_JOURNAL;
 }
 
 async function tryPlan(
@@ -86,7 +95,7 @@ async function tryPlan(
   }
 }
 
-function shownOf({ voice }: Context, row: Row, machineFirst: boolean): Shown {
+function shownOf({ voice }: Context, row: Row, machineFirst: boolean): ShownDifference {
   const machine = { value: plain(row.before) };
   const wanted = { value: plain(row.after), ...(row.origin && { origin: row.origin }) };
   const [a, b]: readonly { value: unknown; origin?: NonNullable<Row['origin']> }[] = machineFirst
@@ -110,7 +119,7 @@ function plain(value: Value): string | undefined {
 async function presentJson(
   context: Context,
   { ref }: LoadedProfile,
-  made: Compared & { readonly machineFirst: boolean; readonly found: readonly Shown[] },
+  made: Compared & { readonly machineFirst: boolean; readonly found: readonly ShownDifference[] },
 ): Promise<void> {
   if (!wantsJson(context)) return;
   const { findingJson } = await import('../ui/speak.ts');
@@ -122,12 +131,9 @@ async function presentJson(
     b: made.machineFirst ? profile : machine,
     same: made.found.length === 0 && made.complete,
     complete: made.complete,
-    differences: made.found.map(({ before, after, origins }, at) => ({
+    differences: made.found.map((one, at) => ({
       planner: made.rows[at]?.planner ?? null,
-      key: made.rows[at]?.key ?? '',
-      a: before ?? null,
-      b: after ?? null,
-      origins: { a: origins.before ?? null, b: origins.after ?? null },
+      ...differenceJson({ ...one, key: made.rows[at]?.key ?? '' }, ['a', 'b']),
       overriddenBy: overrideJson(made.rows[at]),
     })),
     diagnostics: made.diagnostics.map((one) => findingJson(one, context.voice.language)),

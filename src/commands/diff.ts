@@ -1,7 +1,8 @@
 import { fail, isFailure } from '../core/diagnostic.ts';
-import { differenceOf, type ProfileDifference } from '../profile/difference.ts';
+import { differenceOf } from '../profile/difference.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import { FORMAT_VERSION } from '../ui/format-version.ts';
+import { differenceJson } from '../ui/render-difference.ts';
 import type { ProfileRef } from '../ui/report.ts';
 import type { Context } from './context.ts';
 import { diffMachine } from './diff-machine.ts';
@@ -50,7 +51,11 @@ async function diffProfiles(context: Context, a: string, b: string): Promise<num
     b: sideOf(second.ref),
     same: differences.length === 0,
     complete: true,
-    differences: differences.map(differenceJson),
+    differences: differences.map((one) => ({
+      planner: null,
+      ...differenceJson(one, ['a', 'b']),
+      overriddenBy: null,
+    })),
     diagnostics: [],
   });
   await presentDiagnostics(context, allDiagnostics(first.diagnostics, second.diagnostics));
@@ -77,15 +82,4 @@ async function comparable({ host, facts }: Context, { whole }: LoadedProfile): P
 
 function sideOf(ref: ProfileRef): object {
   return { kind: 'profile', ...ref };
-}
-
-function differenceJson({ key, before, after, origins }: ProfileDifference): object {
-  return {
-    planner: null,
-    key,
-    a: before ?? null,
-    b: after ?? null,
-    origins: { a: origins.before ?? null, b: origins.after ?? null },
-    overriddenBy: null,
-  };
 }

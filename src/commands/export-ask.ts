@@ -1,25 +1,31 @@
 import { isFailure } from '../core/diagnostic.ts';
-import { hasReference, resolveText } from '../core/reference.ts';
+import type { Facts } from '../core/facts.ts';
+import { hasReference } from '../core/reference.ts';
 import type { Ask } from '../export/target.ts';
-import { bypasses } from '../go/no-proxy.ts';
-import { redirectsOf, resolveName } from '../host/reach.ts';
+import { noProxyValue } from '../planners/shell-env/no-proxy.ts';
 import type { Context } from './context.ts';
 import { inlineCertificates } from './inline-certificates.ts';
 import type { LoadedProfile } from './load-profile.ts';
 
-/** Who answers the questions of an export: go, DNS, and the hosts themselves, each within seconds; `--offline`: go alone. */
+/**
+ * Who answers the questions of an export: go, DNS, and the hosts themselves, each within seconds; `--offline`: go alone.
+ * Nothing of the profile is resolved: whoever wrote it would get it.
+ */
 export async function askerFor(context: Context, loading: LoadedProfile): Promise<Ask> {
-  const { options } = context;
-  const ca = options.offline ? [] : await authoritiesOf(context, loading);
-  const proxyFor = (url: URL) => proxyOf(context, loading, url);
-  const lasting = { ca, proxyFor, timeout: REQUEST_TIME };
+  const goDefaults = () => askGo(context);
+  const nothing = async () => undefined;
+  if (context.options.offline) return { goDefaults, addresses: nothing, redirects: nothing };
+  // A chunk of its own: offline nothing of it is loaded.
+  const { redirectsOf, resolveName, systemRoots, UNKNOWN_PROXY } = await import('../host/http.ts');
+  const how = {
+    roots: [...systemRoots(context.facts), ...(await authoritiesOf(context, loading))],
+    env: environmentOf(context, loading, UNKNOWN_PROXY),
+    timeout: REQUEST_TIME,
+  };
   return {
-    goDefaults: () => askGo(context),
-    addresses: async (name) => (options.offline ? undefined : resolveName(name)),
-    redirects: async (url) => {
-      if (options.offline) return undefined;
-      return isUsable(url) ? redirectsOf(url, lasting) : { problem: 'URL' };
-    },
+    goDefaults,
+    addresses: (name) => resolveName(name),
+    redirects: async (url) => (isUsable(url) ? redirectsOf(url, how) : { problem: 'URL' }),
   };
 }
 
@@ -47,19 +53,27 @@ async function authoritiesOf(
   }
 }
 
-/** As the profile says, else as the environment does; a login that is not here leaves the proxy without one. */
-function proxyOf({ facts }: Context, { profile }: LoadedProfile, url: URL): string | undefined {
-  const scheme = url.protocol === 'http:' ? 'http' : 'https';
-  const port = url.port || (scheme === 'http' ? '80' : '443');
-  const own = profile.network?.proxy?.[scheme];
-  const variable = (name: string) => facts.env[name.toUpperCase()] ?? facts.env[name] ?? '';
-  const proxy = own ?? variable(`${scheme}_proxy`);
-  const around = own === undefined ? variable('no_proxy').split(',') : (profile.network?.noProxy ?? []);
-  if (proxy === '' || bypasses(around, url.hostname, port)) return undefined;
-  const resolved = hasReference(proxy) ? resolveText(proxy, facts).text : proxy;
-  const text = resolved ?? proxy.replace(/\/\/[^/]*@/, '//');
-  const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-  return isUsable(full) ? full : undefined;
+/**
+ * As new shells have it with the profile: its network proxies in the place of the environment's, without their logins;
+ * `unknown` for one that no text names.
+ */
+function environmentOf({ facts }: Context, { profile }: LoadedProfile, unknown: string): Facts['env'] {
+  const { proxy, noProxy } = profile.network ?? {};
+  const known = (text: string) => {
+    const bare = withoutLogin(text);
+    return hasReference(bare) ? unknown : bare;
+  };
+  return {
+    ...facts.env,
+    ...(proxy?.http !== undefined && { HTTP_PROXY: known(proxy.http) }),
+    ...(proxy?.https !== undefined && { HTTPS_PROXY: known(proxy.https) }),
+    ...((proxy || noProxy) && { NO_PROXY: noProxyValue(noProxy ?? []) }),
+  };
+}
+
+/** A reference may have slashes in it: everything up to the last `@` goes. */
+function withoutLogin(proxy: string): string {
+  return proxy.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1');
 }
 
 function isUsable(url: string): boolean {

@@ -7,8 +7,10 @@ import type { ExportFile, Target } from '../export/target.ts';
 import { codeOf } from '../host/read-file.ts';
 import { say } from '../ui/say.ts';
 import { VERSION } from '../version.ts';
+import { admit } from './admit.ts';
 import type { Context } from './context.ts';
 import { askerFor } from './export-ask.ts';
+import { refuseForeignSettings } from './foreign-settings.ts';
 import { loadProfile, profileArgument } from './load-profile.ts';
 import { allDiagnostics } from './planning.ts';
 import { present, presentDiagnostics, presentDocument } from './present.ts';
@@ -16,7 +18,8 @@ import { refuseProfile } from './refuse.ts';
 
 /**
  * `goenv export TARGET [PROFILE]`: the profile for other systems. Without TARGET lists them. Changes nothing but the
- * files of `-o`. Exit 0; 3 for an invalid profile; 1 when a file cannot be written; 64 for an unknown target or format.
+ * files of `-o`. Exit 0; 3 for an invalid profile; 1 when a file cannot be written; 64 for an unknown target or format;
+ * where the network is asked (no `--offline`) 4 and 64 as `run`.
  */
 export async function exportProfile(context: Context): Promise<number> {
   const [name, ...rest] = context.options.args;
@@ -24,8 +27,12 @@ export async function exportProfile(context: Context): Promise<number> {
   const target = TARGETS.find((one) => one.name === name) ?? unknownTarget(name);
   const formats = formatsOf(context, target);
   const inner = { ...context, options: { ...context.options, args: rest } };
+  const isAsking = !context.options.offline;
+  if (isAsking) refuseForeignSettings(inner, (profile) => `goenv export ${target.name} ${profile}`);
   const loading = await loadProfile(context, profileArgument(inner));
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
+  // Whom the profile names is asked, and by its network proxy.
+  if (isAsking && (await admit(context, loading)) === 4) return 4;
   const { stringify } = await import('./resolve-profile.ts');
   const exported = await target.make({
     profile: loading.profile,

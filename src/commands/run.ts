@@ -5,6 +5,7 @@ import { type Ended, runCommand } from '../host/run-command.ts';
 import { PLANNERS } from '../planners/index.ts';
 import { admit } from './admit.ts';
 import type { Context } from './context.ts';
+import { refuseForeignSettings } from './foreign-settings.ts';
 import { lateReferences, withLateReferences } from './late-references.ts';
 import { refuseLeftOut } from './left-out.ts';
 import { lendEnvironment } from './lend/environment.ts';
@@ -20,7 +21,7 @@ import { refuseProfile } from './refuse.ts';
  */
 export async function run(context: Context): Promise<number> {
   const command = commandOf(context);
-  refuseForeignSettings(context);
+  refuseForeignSettings(context, (profile) => `goenv run ${profile} -- …`);
   const loading = await loadProfile(context, profileArgument(context));
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
   if ((await admit(context, loading)) === 4) return 4;
@@ -41,14 +42,6 @@ function commandOf({ options, facts }: Context): readonly string[] {
   if (facts.root !== undefined)
     wrong('goenv run lends a profile to a command of this machine: leave --root out');
   return command;
-}
-
-/** A checkout's settings file may not choose the proxies and certificates of a command. */
-function refuseForeignSettings({ options, settings }: Context): void {
-  if (options.args.length > 0 || settings.profileFrom === undefined) return;
-  const params = { path: settings.profileFrom, profile: settings.profile ?? '' };
-  const commands = [`goenv run ${params.profile} -- …`];
-  fail('SETTINGS_PROFILE_NEEDS_CONFIG', params, { exit: 64, commands });
 }
 
 async function lendTo(

@@ -6,10 +6,10 @@ import { placeWithLine } from '../profile/shown-line.ts';
 import { everyKey } from '../profile/suggest.ts';
 import { printable } from '../ui/printable.ts';
 import { say, shortPath } from '../ui/say.ts';
+import { valueText } from '../ui/value-text.ts';
 import type { Compiled } from './compile-profile.ts';
 import type { Context } from './context.ts';
 import type { LoadedProfile } from './load-profile.ts';
-import { valueText } from './show-value.ts';
 
 /**
  * `show --origin KEY`: value, the line that wrote it, every line that gave way to it, and the settings it becomes. A key

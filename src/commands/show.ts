@@ -1,16 +1,17 @@
-import { fail } from '../core/diagnostic.ts';
+import { type Diagnostic, fail } from '../core/diagnostic.ts';
 import { EMPTY_JOURNAL } from '../core/journal.ts';
+import { nearestOrigin } from '../core/nearest-origin.ts';
 import { parseElementKey } from '../core/value.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import { FORMAT_VERSION } from '../ui/format-version.ts';
 import { printable } from '../ui/printable.ts';
 import { say, shortPath } from '../ui/say.ts';
-import { admissionFindings } from './admit.ts';
+import { touchFindings } from './admit.ts';
 import { type Compiled, compileProfile } from './compile-profile.ts';
 import type { Context } from './context.ts';
 import { type LoadedProfile, loadProfile, profileArgument } from './load-profile.ts';
 import { allDiagnostics } from './planning.ts';
-import { headOf, present, presentDiagnostics, presentDocument } from './present.ts';
+import { headOf, present, presentDiagnostics, presentDocument, wantsJson } from './present.ts';
 import { readEntry } from './read-entry.ts';
 import { refuseProfile } from './refuse.ts';
 
@@ -28,6 +29,7 @@ export async function show(context: Context): Promise<number> {
   const compiled = await compileProfile(context, loading.profile);
   const view = await viewOf(context, loading, compiled);
   const { origins, ...sections } = loading.profile;
+  const touches = await touchFindings(context, loading);
   presentDocument(context, {
     formatVersion: FORMAT_VERSION,
     command: 'show',
@@ -35,12 +37,17 @@ export async function show(context: Context): Promise<number> {
     origins,
     compiled: compiled.map(({ pointer: _, ...one }) => one),
     ...view.document,
+    diagnostics: await documentFindings(context, [...loading.diagnostics, ...touches]),
   });
-  // Lists what strangers touch; a policy is for whoever plans.
-  await admissionFindings(context, loading);
   await presentDiagnostics(context, allDiagnostics(loading.diagnostics));
   present(context, view.text);
   return 0;
+}
+
+async function documentFindings(context: Context, found: readonly Diagnostic[]): Promise<readonly object[]> {
+  if (!wantsJson(context) || found.length === 0) return [];
+  const { findingJson } = await import('../ui/speak.ts');
+  return found.map((one) => findingJson(one, context.voice.language));
 }
 
 /** What is asked for: the text, and what of it the document has besides. */
@@ -71,11 +78,10 @@ async function showSource(context: Context): Promise<number> {
 /** Every scalar of the profile by its path, with the line that wrote it. */
 function profileText({ voice }: Context, profile: Profile): string {
   const { origins, ...sections } = profile;
-  const rows = leaves(sections, '').map(([pointer, value]) => [
-    pointer.slice(1).replaceAll('/', '.'),
-    value,
-    placeOf(origins, pointer),
-  ]);
+  const rows = leaves(sections, '').map(([pointer, value]) => {
+    const origin = nearestOrigin(origins, pointer);
+    return [pointer.slice(1).replaceAll('/', '.'), value, origin && `${origin.file}:${origin.line}`];
+  });
   const width = Math.max(0, ...rows.map(([path = '']) => path.length));
   const lines = rows.map(([path = '', value = '', place]) => {
     const from = place ? `  ${voice.style.dim(`# ${shortPath(place, voice.home)}`)}` : '';
@@ -96,15 +102,6 @@ function compiledText({ voice }: Context, compiled: readonly Compiled[]): string
     return `  ${voice.style.dim(planner.padEnd(names))}  ${printable(key).padEnd(width)}  ${printable(shown)}${from}`;
   });
   return [voice.style.bold(say(voice, 'showCompiled')), ...lines].join('\n');
-}
-
-/** The origin of a value, or of the nearest list or map that holds it. */
-function placeOf(origins: Profile['origins'], pointer: string): string | undefined {
-  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
-    const origin = origins[at];
-    if (origin) return `${origin.file}:${origin.line}`;
-  }
-  return undefined;
 }
 
 function leaves(value: unknown, pointer: string): [string, string][] {

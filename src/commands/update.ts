@@ -6,7 +6,7 @@ import { keptProfile } from '../host/profile-cache.ts';
 import { differenceOf, type ProfileDifference } from '../profile/difference.ts';
 import type { Profile } from '../profile/sections/profile.ts';
 import { FORMAT_VERSION } from '../ui/format-version.ts';
-import { renderDifference, shownData } from '../ui/render-difference.ts';
+import { differenceJson, renderDifference } from '../ui/render-difference.ts';
 import { say } from '../ui/say.ts';
 import type { Context } from './context.ts';
 import { isSame, keep, type NewText } from './keep-texts.ts';
@@ -140,12 +140,7 @@ async function presentReport(context: Context, { loading, texts, differences }: 
       before: before ? context.host.digest(before.bytes) : null,
       after: context.host.digest(now.bytes),
     })),
-    differences: differences.map(({ key, before, after, origins }) => ({
-      key,
-      before: shownData(before),
-      after: shownData(after),
-      origins: { before: origins.before ?? null, after: origins.after ?? null },
-    })),
+    differences: differences.map((one) => differenceJson(one, ['before', 'after'])),
     diagnostics: loading.diagnostics.map((found) => findingJson(found, context.voice.language)),
   });
 }

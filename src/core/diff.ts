@@ -2,6 +2,7 @@ import type { Origin, Profile } from '../profile/sections/profile.ts';
 import type { Action, Change } from './change.ts';
 import type { Facts } from './facts.ts';
 import { type KeyRecord, type Owned, restore } from './journal.ts';
+import { nearestOrigin } from './nearest-origin.ts';
 import type { Observed, Planner } from './planner.ts';
 import { ABSENT, isWritable, type State, sameValue, type Value } from './value.ts';
 
@@ -109,10 +110,8 @@ function comeBack(first: Value, before: Value): Value {
 /** The place of a pointer; of the nearest list or map that holds it, or of its first part, when it has none itself. */
 export function originOf(profile: Profile, pointer: string | undefined): Origin | undefined {
   if (pointer === undefined) return undefined;
-  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
-    const found = profile.origins[at];
-    if (found) return found;
-  }
+  const found = nearestOrigin(profile.origins, pointer);
+  if (found) return found;
   const inside = Object.keys(profile.origins).find((one) => one.startsWith(`${pointer}/`));
   return inside === undefined ? undefined : profile.origins[inside];
 }

@@ -1,25 +1,14 @@
-import type { ClientRequest, IncomingMessage } from 'node:http';
-import { request as requestPlain } from 'node:http';
-import { request as requestTls } from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import { TLSSocket } from 'node:tls';
-import type { Facts } from '../core/facts.ts';
-import { proxyFor } from '../go/proxy-for.ts';
-import type { GoUrl } from '../go/url.ts';
-import { agentFor } from './proxy-agent.ts';
-import { codeOf } from './read-file.ts';
+import { type Bounded, type NoAnswer, once, type RequestHow } from './one-request.ts';
 
+export { redirectsOf, resolveName, UNKNOWN_PROXY } from './reach.ts';
 export { systemRoots } from './system-roots.ts';
 
 /** How a download is made. */
-export interface DownloadHow {
-  /** Certificate authorities to trust, PEM, and no others; see `systemRoots`. `[]`: no certificate can be verified. */
-  readonly roots: readonly string[];
-  /** HTTPS_PROXY, HTTP_PROXY and NO_PROXY are taken from it. */
-  readonly env: Facts['env'];
+export interface DownloadHow extends RequestHow {
   /** The most bytes that are read. */
   readonly limit: number;
-  /** Milliseconds for all of it, redirects too. */
-  readonly timeout: number;
 }
 
 /** A channel whose other end nobody vouched for: the certificate it showed, or plain http. */
@@ -36,10 +25,8 @@ interface Shown {
 export type Download =
   | { readonly kind: 'done'; readonly bytes: Uint8Array; readonly unverified: readonly Unverified[] }
   | { readonly kind: 'status'; readonly status: number; readonly url: string }
-  | { readonly kind: 'too-large' | 'timeout' | 'redirects'; readonly url: string }
-  /** `status` is the proxy's own answer. */
-  | { readonly kind: 'proxy'; readonly proxy: string; readonly status: number }
-  | { readonly kind: 'unreachable'; readonly host: string; readonly code: string; readonly proxy?: string };
+  | { readonly kind: 'too-large' | 'redirects'; readonly url: string }
+  | NoAnswer;
 
 /**
  * Gets what is pinned by digest or signature: a channel that cannot be verified is used all the same, and told: a GET that
@@ -67,57 +54,27 @@ interface Answer {
   readonly unverified?: Unverified;
 }
 type Got = Answer | Exclude<Download, { kind: 'done' }>;
-type Bounded = DownloadHow & { readonly signal: AbortSignal };
 
 /** With a verified channel; without, when that is what fails. */
-async function get(url: URL, how: Bounded): Promise<Got> {
-  const first = await once(url, how, true);
+async function get(url: URL, how: Bounded<DownloadHow>): Promise<Got> {
+  const { limit } = how;
+  const asking = (verify: boolean) => ({
+    verify,
+    take: (answer: IncomingMessage) => read(answer, { url, verify, limit }),
+  });
+  const first = await once(url, how, asking(true));
   if (first.kind !== 'unreachable' || !UNTRUSTED.test(first.code)) return first;
-  const second = await once(url, how, false);
+  const second = await once(url, how, asking(false));
   if (second.kind !== 'answer' || second.unverified?.kind !== 'tls') return second;
   return { ...second, unverified: { ...second.unverified, reason: first.code } };
 }
 
-function once(url: URL, how: Bounded, verify: boolean): Promise<Got> {
-  const proxy = proxyFor(url, how.env);
-  const { signal } = how;
-  return new Promise((resolve) => {
-    const fault = (error: unknown) =>
-      resolve(signal.aborted ? { kind: 'timeout', url: url.href } : unreachable(url, proxy, error));
-    signal.addEventListener('abort', fault, { once: true });
-    let asked: ClientRequest;
-    try {
-      asked = (url.protocol === 'https:' ? requestTls : requestPlain)(url, {
-        agent: agentFor(url, proxy, how),
-        signal,
-        ca: [...how.roots],
-        rejectUnauthorized: verify,
-        maxHeaderSize: 16 * 1024,
-        headers: { 'User-Agent': 'goenv', Accept: '*/*', 'Accept-Encoding': 'identity', Connection: 'close' },
-      } as Parameters<typeof requestTls>[1] & object);
-    } catch (error) {
-      return fault(error);
-    }
-    asked.on('error', fault);
-    asked.on('response', (answer) => {
-      read(answer, { url, proxy, verify, limit: how.limit })
-        .then(resolve, fault)
-        .finally(() => asked.destroy());
-    });
-    asked.end();
-  });
-}
-
 async function read(
   answer: IncomingMessage,
-  { url, proxy, verify, limit }: { url: URL; proxy: GoUrl | undefined; verify: boolean; limit: number },
+  { url, verify, limit }: { url: URL; verify: boolean; limit: number },
 ): Promise<Got> {
   const { statusCode: status = 0, socket } = answer;
-  const isTls = socket instanceof TLSSocket;
-  // Not through TLS: the proxy answered in the server's place.
-  if (proxy && (status === 407 || (url.protocol === 'https:' && !isTls)))
-    return { kind: 'proxy', proxy: shownProxy(proxy), status };
-  const told = unverifiedOf(url, verify, isTls ? socket : undefined);
+  const told = unverifiedOf(url, verify, socket instanceof TLSSocket ? socket : undefined);
   const location = answer.headers.location;
   if (status >= 300 && status < 400 && location !== undefined) return redirect(url, location, told);
   if (status !== 200) return { kind: 'status', status, url: url.href };
@@ -146,16 +103,6 @@ function unverifiedOf(url: URL, verify: boolean, socket: TLSSocket | undefined):
   const issuer = [shown?.issuer?.O, shown?.issuer?.CN].flat().filter(Boolean).join(', ');
   const fingerprint = (shown?.fingerprint256 ?? '').replaceAll(':', '').toLowerCase();
   return { unverified: { kind: 'tls', host, reason: '', issuer, fingerprint } };
-}
-
-function unreachable(url: URL, proxy: GoUrl | undefined, error: unknown): Got {
-  const more = proxy ? { proxy: shownProxy(proxy) } : {};
-  return { kind: 'unreachable', host: url.host, code: codeOf(error), ...more };
-}
-
-/** Never with its user and password. */
-function shownProxy({ scheme, host }: GoUrl): string {
-  return `${scheme}://${host}`;
 }
 
 const MAX_REDIRECTS = 5;

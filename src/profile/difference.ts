@@ -1,3 +1,4 @@
+import { nearestOrigin } from '../core/nearest-origin.ts';
 import { escapeStep } from './located.ts';
 import type { Origin, Profile } from './sections/profile.ts';
 import { MAPS, PLAIN_SETS } from './sets.ts';
@@ -41,7 +42,7 @@ export interface Said {
 export function saidBy({ origins, ...sections }: Profile): ReadonlyMap<string, Said> {
   const found = new Map<string, Said>();
   const note = (key: string, value: unknown, pointer: string) =>
-    void found.set(key, { value, pointer, origin: nearest(origins, pointer) });
+    void found.set(key, { value, pointer, origin: nearestOrigin(origins, pointer) });
   const collect = (value: unknown, path: readonly string[], pointer: string): void => {
     const name = path.join('.');
     const identity = PLAIN_SETS.get(name);
@@ -77,15 +78,6 @@ function shown(identity: string | undefined, entry: unknown): string {
     return [entry['allow'], entry['module'], entry['host']].filter(Boolean).join(' ');
   const pins = entry['sha256'];
   return entry['pem'] === undefined ? identity : `pem ${Array.isArray(pins) ? pins.join(' ') : ''}`.trim();
-}
-
-/** Where a value was written, or the nearest list or map that holds it. */
-function nearest(origins: Profile['origins'], pointer: string): Origin | undefined {
-  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
-    const origin = origins[at];
-    if (origin) return origin;
-  }
-  return undefined;
 }
 
 /** JSON in which the order of keys does not count. */

@@ -27,13 +27,22 @@ describe('the journal: exit 1 from every command, nothing changed, the journal k
     await m.run(['apply', 'cn', '-y']);
     spoil(m);
     const before = m.tree();
-    for (const args of [['plan', 'cn'], ['apply', 'direct', '-y'], ['check'], ['revert', '-y'], ['status']]) {
+    for (const args of COMMANDS) {
       const ended = await m.run(args);
       expect(ended.err, args.join(' ')).toContain(code);
       expect(ended, args.join(' ')).toMatchObject({ code: 1, out: '' });
     }
     expect(m.tree()).toEqual(before);
   });
+
+  const COMMANDS = [
+    ['plan', 'cn'],
+    ['apply', 'direct', '-y'],
+    ['check'],
+    ['diff', 'cn'],
+    ['revert', '-y'],
+    ['status'],
+  ];
 
   function toFolder(m: Machine): void {
     rmSync(join(m.home, path));

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { plain } from '../doctor/servers.ts';
+import { type Web, web } from '../host/web.ts';
 import { documentOf } from './json-document.ts';
 import { execute, locate, machine } from './kit.ts';
 import { ACME, goProxy } from './profiles.ts';
@@ -105,4 +108,65 @@ test('an invalid profile: 3', async () => {
   using m = machine();
   const ended = await m.run(['export', 'allowlist', '-', '--offline'], { stdin: goProxy('ftp://x.example') });
   expect(ended).toMatchObject({ code: 3, out: '' });
+});
+
+describe('whom an export talks to', () => {
+  /** A network proxy that wants a login; what it hears, and a profile that would send one there by reference. */
+  const stranger = async () => {
+    const server = await plain((socket) =>
+      socket.once('data', () => socket.end('HTTP/1.1 407 Login\r\nContent-Length: 0\r\n\r\n')),
+    );
+    const text = `version: 1\nname: theirs\nnetwork:\n  proxy: "http://\${env:WHO}:\${env:TOKEN}@127.0.0.1:${server.port}"\ngo:\n  proxy: ["https://192.0.2.1"]\n  toolchain: local\n`;
+    return { server, text };
+  };
+  const env = { WHO: 'me', TOKEN: 's3cret' };
+
+  test('the network proxy of a profile never gets a login; what it refuses is not determined', async () => {
+    using m = machine();
+    const { server, text } = await stranger();
+    await using _ = server;
+    const file = m.write('../work/p.yaml', text);
+    const { out, code, err } = await m.run(['export', 'allowlist', file, '--json'], { env });
+    expect(code, err).toBe(0);
+    const { rows } = documentOf(out, 'allowlist');
+    expect(rows).toContainEqual(
+      expect.objectContaining({
+        host: '192.0.2.1',
+        redirects: { status: 'not-determined', hosts: [], problem: 'CONNECT 407' },
+      }),
+    );
+    expect(server.heard.join()).toMatch(/CONNECT 192\.0\.2\.1:443/);
+    expect(server.heard.join()).not.toMatch(/authorization/i);
+  });
+
+  test("a checkout's settings file does not choose; offline nobody is asked", async () => {
+    using m = machine();
+    const { server, text } = await stranger();
+    await using _ = server;
+    m.write('../work/p.yaml', text);
+    m.write('../work/goenv.config.yaml', 'profile: ./p.yaml\n');
+    const refused = await m.run(['export', 'allowlist'], { env });
+    expect(refused).toMatchObject({ code: 64, out: '' });
+    expect(refused.err).toContain('SETTINGS_PROFILE_NEEDS_CONFIG');
+    expect(refused.err).toContain(`goenv export allowlist ${m.dir}/work/p.yaml`);
+    expect((await m.run(['export', 'allowlist', '--offline'], { env })).code).toBe(0);
+    expect(server.heard).toEqual([]);
+  });
+
+  test("a stranger's text is accepted first", async () => {
+    using m = machine();
+    await using net: Web = await web();
+    const { server, text } = await stranger();
+    await using _ = server;
+    net.pages.set('/p.yaml', text);
+    const digest = createHash('sha256').update(text).digest('hex');
+    const args = ['export', 'allowlist', `${net.tls}/p.yaml#sha256=${digest}`];
+    const how = { env: { ...env, SSL_CERT_FILE: net.ca, SSL_CERT_DIR: '/nowhere' } };
+    const refused = await m.run(args, how);
+    expect(refused).toMatchObject({ code: 4, out: '' });
+    expect(refused.err).toContain(`goenv export --accept sha256:${digest} allowlist`);
+    expect(server.heard).toEqual([]);
+    const accepted = await m.run([...args, '--accept', `sha256:${digest}`], how);
+    expect(accepted.code, accepted.err).toBe(0);
+  });
 });

@@ -261,6 +261,29 @@ describe('diff', () => {
     expect(ended.err).not.toContain('NEED_ROOT');
   });
 
+  test('no text of either side is shown with a login in it, nor in JSON', async () => {
+    using m = machine();
+    const text = (more: string) => `version: 1\nname: x\n${more}`;
+    m.write('../work/a.yaml', text(''));
+    m.write('../work/b.yaml', text('shell: { env: { PIP_INDEX: "https://u:s3cret@pip.example/" } }\n'));
+    const args = ['diff', './a.yaml', './b.yaml', '--allow', 'PIP_INDEX'];
+    for (const more of [[], ['--json']]) {
+      const ended = await m.run([...args, ...more]);
+      expect(ended.code, ended.err).toBe(2);
+      expect(ended.out).toContain('https://***@pip.example/');
+      expect(ended.out).not.toContain('s3cret');
+    }
+  });
+
+  test('a journal that may not be read is done without', async () => {
+    using m = machine();
+    m.giveAway();
+    m.write('.local/state/goenv/journal.json', 'not for everybody', 0);
+    const { AS_OTHER } = await import('./kit.ts');
+    const ended = await m.run(['diff', 'cn'], { before: AS_OTHER });
+    expect(ended.code, ended.err).toBe(2);
+  });
+
   test.each([
     ['nothing to compare', []],
     ['three', ['cn', 'direct', 'cn']],

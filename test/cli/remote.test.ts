@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { HOST, SERVER_NAMES, type Web, web } from '../host/web.ts';
+import { documentOf } from './json-document.ts';
 import { type Machine, machine } from './kit.ts';
 import { snapshot, withoutAuditLog } from './snapshot.ts';
 
@@ -191,6 +192,32 @@ describe('bases by URL', () => {
     const ended = await m.run(['show', pinned(`${net.tls}/a/team.yaml`, team)], { env });
     expect(ended).toMatchObject({ code: 0, err: '' });
     expect(ended.out).toContain(`${net.tls}/deeper.yaml:2`);
+  });
+
+  test('show --json has what a stranger touches among its diagnostics, and text lists it', async () => {
+    using m = machine();
+    const text = 'version: 1\nname: theirs\nnetwork: { proxy: "http://proxy.example:3128" }\n';
+    net.pages.set('/theirs.yaml', text);
+    const profile = pinned(`${net.tls}/theirs.yaml`, text);
+    const ended = await m.run(['show', profile, '--json'], { env });
+    expect(ended).toMatchObject({ code: 0, err: '' });
+    expect(documentOf(ended.out, 'show')['diagnostics']).toMatchObject([
+      { code: 'STRANGER_TOUCHES', severity: 'warning', where: { line: 3 } },
+    ]);
+    expect((await m.run(['show', profile], { env })).err).toContain('http://proxy.example:3128');
+    // Judging is for whoever plans: nobody looks at a signature.
+    m.script('ssh-keygen', `echo "$@" >> ${m.dir}/asked; exit 1`);
+    m.write(
+      '.config/goenv/config.yaml',
+      'policy: { signature: { file: ./signers, principal: it@acme.example } }\n',
+    );
+    m.write('.config/goenv/signers', 'it@acme.example ssh-ed25519 AAAA\n');
+    const mine = m.write('../work/mine.yaml', extending(profile));
+    m.write('../work/mine.yaml.sig', '-----BEGIN SSH SIGNATURE-----\nAAAA\n-----END SSH SIGNATURE-----\n');
+    expect(await m.run(['show', mine], { env })).toMatchObject({ code: 0 });
+    expect(existsSync(join(m.dir, 'asked'))).toBe(false);
+    expect(await m.run(['validate', mine], { env })).toMatchObject({ code: 4 });
+    expect(existsSync(join(m.dir, 'asked'))).toBe(true);
   });
 
   test('the first apply behind an inspecting proxy: the profile’s own certificate fetches what it extends', async () => {

@@ -5,8 +5,9 @@ import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, connect, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { redirectsOf, resolveName } from '../../src/host/reach.ts';
+import { redirectsOf, resolveName, UNKNOWN_PROXY } from '../../src/host/reach.ts';
 import { certificateMill } from '../pki/make-certificates.ts';
+import { web } from './web.ts';
 
 const open: { close(): unknown }[] = [];
 afterEach(() => {
@@ -21,7 +22,7 @@ async function listen(server: Server): Promise<number> {
 }
 
 const serve = (listener: RequestListener) => listen(createServer(listener));
-const DIRECT = { proxyFor: () => undefined, ca: [], timeout: 3000 };
+const DIRECT = { env: {}, roots: [], timeout: 3000 };
 
 describe('where downloads lead on to', () => {
   test('each host of a chain of redirects, without the paths and signatures', async () => {
@@ -42,12 +43,15 @@ describe('where downloads lead on to', () => {
     expect(await redirectsOf(`http://127.0.0.1:${port}/`, DIRECT)).toEqual({ to: [] });
   });
 
-  test('a circle ends', async () => {
-    const port = await serve((request, answer) =>
-      answer.writeHead(302, { location: request.url ?? '/' }).end(),
-    );
+  test('a circle ends after five', async () => {
+    let asked = 0;
+    const port = await serve((request, answer) => {
+      asked += 1;
+      answer.writeHead(302, { location: request.url ?? '/' }).end();
+    });
     const found = await redirectsOf(`http://127.0.0.1:${port}/`, DIRECT);
-    expect(found.to?.length).toBeLessThan(10);
+    expect(found.to).toHaveLength(5);
+    expect(asked).toBe(5);
   });
 
   test.each([
@@ -76,14 +80,14 @@ describe('where downloads lead on to', () => {
       seen.push(request.url, request.headers['proxy-authorization']);
       answer.writeHead(302, { location: 'http://127.0.0.1:1/' }).end();
     });
-    const proxyFor = (url: URL) => (url.port === '1' ? undefined : `http://u%40:p@127.0.0.1:${proxy}`);
-    expect(await redirectsOf('http://a.example/x', { ...DIRECT, proxyFor })).toEqual({
+    const env = { HTTP_PROXY: `http://u%40:p@127.0.0.1:${proxy}` };
+    expect(await redirectsOf('http://a.example/x', { ...DIRECT, env })).toEqual({
       to: ['http://127.0.0.1:1'],
     });
     expect(seen).toEqual(['http://a.example/x', `Basic ${Buffer.from('u@:p').toString('base64')}`]);
   });
 
-  test('https by CONNECT, trusted by the authority of the profile alone; never on to http', async () => {
+  test('https by CONNECT, an empty HTTPS_PROXY hides nothing, trusted by the authority of the profile alone; never on to http', async () => {
     using mill = certificateMill();
     const ca = mill.make('ca');
     mill.make('server', {
@@ -112,13 +116,13 @@ describe('where downloads lead on to', () => {
       client.on('error', () => server.destroy());
     });
     const proxy = await listen(tunnel);
-    const proxyFor = () => `http://127.0.0.1:${proxy}`;
-    expect(await redirectsOf('https://modules.example/x', { proxyFor, ca: [ca], timeout: 3000 })).toEqual({
+    const through = { ...DIRECT, env: { HTTPS_PROXY: '', https_proxy: `http://127.0.0.1:${proxy}` } };
+    expect(await redirectsOf('https://modules.example/x', { ...through, roots: [ca] })).toEqual({
       to: [],
     });
     expect(asked).toEqual(['modules.example:443']);
     expect(hosts).toEqual(['modules.example']);
-    const untrusted = await redirectsOf('https://modules.example/x', { proxyFor, ca: [], timeout: 3000 });
+    const untrusted = await redirectsOf('https://modules.example/x', through);
     expect(untrusted.problem).toMatch(/CERT|SELF_SIGNED|UNABLE/);
   });
 
@@ -126,8 +130,72 @@ describe('where downloads lead on to', () => {
     const tunnel = createServer();
     tunnel.on('connect', (_, client) => client.end('HTTP/1.1 403 Forbidden\r\n\r\n'));
     const proxy = await listen(tunnel);
-    const options = { ...DIRECT, proxyFor: () => `http://127.0.0.1:${proxy}` };
+    const options = { ...DIRECT, env: { HTTPS_PROXY: `http://127.0.0.1:${proxy}` } };
     expect(await redirectsOf('https://modules.example/x', options)).toEqual({ problem: 'CONNECT 403' });
+  });
+
+  test('a login in a URL is not sent', async () => {
+    const seen: (string | undefined)[] = [];
+    const last = await serve((request, answer) => {
+      seen.push(request.headers.authorization);
+      answer.end();
+    });
+    const first = await serve((request, answer) => {
+      seen.push(request.headers.authorization);
+      answer.writeHead(302, { location: `http://u:p@127.0.0.1:${last}/` }).end();
+    });
+    expect(await redirectsOf(`http://me:s3cret@127.0.0.1:${first}/`, DIRECT)).toEqual({
+      to: [`http://127.0.0.1:${last}`],
+    });
+    expect(seen).toEqual([undefined, undefined]);
+  });
+
+  test('a TLS proxy is shown its login by a verified channel alone', async () => {
+    await using net = await web();
+    const heard: (string | undefined)[] = [];
+    const tls = { key: net.mill.read('server.key'), cert: net.mill.read('server.pem') };
+    const proxy = createSecureServer({ key: Buffer.from(tls.key), cert: Buffer.from(tls.cert) });
+    proxy.on('tlsClientError', () => undefined);
+    proxy.on('connect', (request, client) => {
+      heard.push(request.headers['proxy-authorization']);
+      client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    });
+    const env = { HTTPS_PROXY: `https://u:p@127.0.0.1:${await listen(proxy)}` };
+    const ask = (roots: readonly string[]) =>
+      redirectsOf('https://modules.example/x', { ...DIRECT, env, roots });
+    expect((await ask([])).problem).toMatch(/CERT|SELF_SIGNED|UNABLE/);
+    expect(heard).toEqual([]);
+    expect(await ask([readFileSync(net.ca, 'utf8')])).toEqual({ problem: 'CONNECT 403' });
+    expect(heard).toEqual([`Basic ${Buffer.from('u:p').toString('base64')}`]);
+  });
+
+  test.each([
+    ['a SOCKS proxy that is not there', 'socks5://127.0.0.1:1', 'ECONNREFUSED'],
+    ['a proxy whose address nobody knows', UNKNOWN_PROXY, 'network.proxy'],
+  ])('%s: never around it', async (_, HTTP_PROXY, problem) => {
+    const asked: (string | undefined)[] = [];
+    const port = await serve((request, answer) => {
+      asked.push(request.url);
+      answer.end();
+    });
+    const env = { HTTP_PROXY };
+    const found = await redirectsOf(`http://0.0.0.0:${port}/`, { ...DIRECT, env });
+    expect(found.problem).toContain(problem);
+    expect(asked).toEqual([]);
+  });
+
+  test('an address of IPv6 by CONNECT, in its brackets', async () => {
+    const asked: (string | undefined)[] = [];
+    const tunnel = createServer();
+    tunnel.on('connect', (request, client) => {
+      asked.push(request.url);
+      client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    });
+    const env = { HTTPS_PROXY: `http://127.0.0.1:${await listen(tunnel)}` };
+    expect(await redirectsOf('https://[2001:db8::1]/x', { ...DIRECT, env })).toEqual({
+      problem: 'CONNECT 403',
+    });
+    expect(asked).toEqual(['[2001:db8::1]:443']);
   });
 });
 

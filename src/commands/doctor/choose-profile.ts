@@ -1,8 +1,9 @@
-import { type Diagnostic, fail } from '../../core/diagnostic.ts';
+import type { Diagnostic } from '../../core/diagnostic.ts';
 import { EMPTY_JOURNAL } from '../../core/journal.ts';
 import type { InsecureEntry, Profile } from '../../profile/sections/profile.ts';
 import type { ProfileRef } from '../../ui/report.ts';
 import type { Context } from '../context.ts';
+import { refuseForeignSettings } from '../foreign-settings.ts';
 import { appliedProfile, type Loading, loadProfile, profileArgument } from '../load-profile.ts';
 import { EMPTY_PROFILE } from '../planning.ts';
 
@@ -23,15 +24,8 @@ export async function chooseProfile(
   const isNamed = context.options.args.length > 0;
   if (!isNamed && journal.applied) return appliedProfile(context, journal.applied);
   if (!isNamed && context.settings.profile === undefined) return NO_PROFILE;
-  if (!isNamed) refuseForeignSettings(context);
+  refuseForeignSettings(context, (profile) => `goenv doctor ${profile}`);
   return loadProfile(context, profileArgument(context), journal);
-}
-
-/** A checkout's settings file may not choose whom this machine talks to. */
-function refuseForeignSettings({ settings }: Context): void {
-  if (settings.profileFrom === undefined) return;
-  const params = { path: settings.profileFrom, profile: settings.profile ?? '' };
-  fail('SETTINGS_PROFILE_NEEDS_CONFIG', params, { exit: 64, commands: [`goenv doctor ${params.profile}`] });
 }
 
 const NO_PROFILE: ChosenProfile = { profile: EMPTY_PROFILE, expired: [], diagnostics: [] };
