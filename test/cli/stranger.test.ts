@@ -43,8 +43,9 @@ test('not accepted: everything it touches is listed with its line, 4, nothing ch
   expect(ended.code).toBe(4);
   for (const [what, line] of [
     ['modules not checked against the checksum database: git.example', 5],
-    // Not even the name of the variable's value is asked for; userinfo is never shown.
+    // The variable is named and not looked up; userinfo is never shown.
     ['connections go through: http://***@proxy.example:3128', 7],
+    ['your variables go to: ${env:WHO} -> proxy.example:3128', 7],
     ['git asks another address: https://github.com/ -> ssh://git@mirror.example/', 9],
     ['a folder of programs, modules or caches: PATH: /opt/theirs/bin', 11],
   ] as const) {
@@ -60,6 +61,7 @@ test('not accepted: everything it touches is listed with its line, 4, nothing ch
   expect(documentOf(json.out, 'findings')['findings']).toMatchObject([
     { code: 'STRANGER_TOUCHES', severity: 'warning', where: { line: 5 } },
     { code: 'STRANGER_TOUCHES', where: { line: 7 } },
+    { code: 'STRANGER_TOUCHES', where: { line: 7 }, title: expect.stringContaining('${env:WHO}') },
     { code: 'STRANGER_TOUCHES', where: { line: 9 } },
     { code: 'STRANGER_TOUCHES', where: { line: 11 } },
     { code: 'STRANGER_NOT_ACCEPTED', severity: 'error' },

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Profile } from '../../src/profile/sections/profile.ts';
 import { touches } from '../../src/profile/strangers.ts';
+import { renderTouches } from '../../src/ui/render-touches.ts';
+import { PLAIN } from '../../src/ui/style.ts';
 import { load, said, sourceOf } from './loading.ts';
 
 const URL = 'https://acme.example/go.yaml';
@@ -82,7 +84,21 @@ describe('what has to be accepted', () => {
     [
       'references in a proxy',
       'network: { proxy: "http://${env:U}:${env:P}@a.example:1" }',
-      ['network-proxy http://${env:U}:${env:P}@a.example:1 @3'],
+      [
+        'network-proxy http://${env:U}:${env:P}@a.example:1 @3',
+        'reference ${env:U} -> a.example:1 @3',
+        'reference ${env:P} -> a.example:1 @3',
+      ],
+    ],
+    [
+      'references in two proxies, one of them twice',
+      'network: { proxy: { http: "http://${env:U}:${env:U}@a.example:1", https: "http://x:${env:P}@b.example:2" } }',
+      [
+        'network-proxy http://${env:U}:${env:U}@a.example:1 @3',
+        'reference ${env:U} -> a.example:1 @3',
+        'network-proxy http://x:${env:P}@b.example:2 @3',
+        'reference ${env:P} -> b.example:2 @3',
+      ],
     ],
     [
       'credentials',
@@ -182,6 +198,20 @@ describe('what has to be accepted', () => {
     const known = { ...profile, origins: { ...profile.origins, '/future': at } };
     expect(list(known, [stranger(HEAD)])).toEqual(['setting future.key: 1 @9']);
   });
+});
+
+test('people are shown which variables a proxy is told, and no userinfo', () => {
+  const proxy = 'http://x:${env:MY_TOKEN}@p.example:3128';
+  const git = { url: 'https://g.example/', proxy: 'http://${env:GIT_TOKEN}@q.example:1' };
+  const theirs = stranger(`${HEAD}network: { proxy: "${proxy}" }\n`);
+  const { profile } = load([theirs]);
+  // The grammar has no references there; what gets past it one day is shown all the same.
+  const more = { ...profile, git: { http: [git] } } as unknown as Profile;
+  const voice = { language: 'en', home: '/home/gopher', style: PLAIN } as const;
+  const shown = renderTouches(touches(more, [theirs]), voice);
+  expect(shown).toContain('your variables go to: ${env:MY_TOKEN} -> p.example:3128');
+  expect(shown).toContain('your variables go to: ${env:GIT_TOKEN} -> q.example:1');
+  expect(shown).not.toContain('x:$');
 });
 
 describe('whose a value is', () => {
