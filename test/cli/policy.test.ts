@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { documentOf } from './json-document.ts';
@@ -221,6 +221,35 @@ describe('a required signature', () => {
     const changed = await m.run(['apply', file, '-y']);
     expect(changed.code).toBe(4);
     expect(changed.err).toContain('POLICY_SIGNATURE');
+  });
+
+  test.each([
+    [
+      'the signers',
+      '../home/.config/goenv/signers',
+      'Who may sign cannot be read (it is a fifo, not a file)',
+    ],
+    ['the signature', 'team.yaml.sig', 'No signature can be read beside it (it is a fifo, not a file)'],
+  ])('%s as a pipe that nobody writes to: refused, not waited for', async (_, path, reason) => {
+    using m = machine(['go', 'git', 'ssh-keygen']);
+    const file = prepare(m);
+    sign(m, file);
+    const pipe = join(m.dir, 'work', path);
+    rmSync(pipe);
+    execFileSync('mkfifo', [pipe]);
+    const ended = await m.run(['plan', file], { kill: { after: 20_000, signal: 'SIGKILL' } });
+    expect(ended.code, ended.err).toBe(4);
+    expect(ended.err).toContain(reason);
+  });
+
+  test('signers without an end: refused', async () => {
+    using m = machine(['go', 'git', 'ssh-keygen']);
+    const file = prepare(m);
+    sign(m, file);
+    m.write(OWN, 'policy:\n  signature: { file: /dev/zero, principal: ci@acme.example }\n');
+    const ended = await m.run(['plan', file], { kill: { after: 20_000, signal: 'SIGKILL' } });
+    expect(ended.code, ended.err).toBe(4);
+    expect(ended.err).toContain('a device or socket');
   });
 
   test('what it builds on is signed, pinned or built in', async () => {
