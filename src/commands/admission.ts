@@ -10,7 +10,7 @@ import type { Admission } from './admit.ts';
 import type { Context } from './context.ts';
 import type { LoadedProfile } from './load-profile.ts';
 import { presentDiagnostics, presentFindings } from './present.ts';
-import { signatures } from './signatures.ts';
+import { givenSignatures, signatures } from './signatures.ts';
 import { strangersTouch } from './strangers-touch.ts';
 
 /** See `admit`, which loads this where there is a policy or a stranger. */
@@ -25,8 +25,7 @@ export async function admission(context: Context, loading: LoadedProfile): Promi
     return refuse(context, notAccepted(context, open), open);
   }
   if (open.length > 0) await ask(context, open);
-  const { policies } = context.settings;
-  const signed = policies.flatMap(({ signature }) => signature?.principal ?? []);
+  const signed = givenSignatures(context.settings.policies);
   return { policy, accepted: acceptances(context, { strangers, open }), signed };
 }
 

@@ -1,6 +1,6 @@
 import { isFailure } from '../core/diagnostic.ts';
 import type { SourceStamp } from '../core/journal.ts';
-import type { Policy } from '../core/policy.ts';
+import type { GivenSignature, Policy } from '../core/policy.ts';
 import { isProfileUrl, pinOf, withoutClaims } from '../core/profile-url.ts';
 import { sha256 } from '../host/digest.ts';
 import { keptProfile } from '../host/profile-cache.ts';
@@ -24,7 +24,7 @@ export function signatures(
     const { principal, file } = signature;
     const signers = readSigners(file);
     if (typeof signers === 'string') return signers;
-    if (loading.signed?.includes(principal)) return undefined;
+    if (wasGiven(loading, { principal, signers: signers.sha256 })) return undefined;
     for (const [at, stamp] of loading.sources.entries()) {
       if (at > 0 && isCovered(stamp)) continue;
       const reason = whyUnsigned(stamp, { principal, allowed: signers.text }, { loading, facts });
@@ -32,6 +32,23 @@ export function signatures(
     }
     return undefined;
   };
+}
+
+/** What is remembered of a profile that meets these policies: by whose word it does. */
+export function givenSignatures(policies: readonly Policy[]): readonly GivenSignature[] {
+  return policies.flatMap(({ signature }) => {
+    const signers = signature && readSigners(signature.file);
+    return signature && typeof signers === 'object'
+      ? [{ principal: signature.principal, signers: signers.sha256 }]
+      : [];
+  });
+}
+
+/** When it was applied, by the same list of who may sign: another list is another question. */
+function wasGiven({ signed = [] }: LoadedProfile, asked: GivenSignature): boolean {
+  return signed.some(
+    (one) => typeof one === 'object' && one.principal === asked.principal && one.signers === asked.signers,
+  );
 }
 
 /** Bounded, and never a fifo or a device: a checkout's settings may name whatever they like. A text says why not. */

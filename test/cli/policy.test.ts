@@ -252,6 +252,50 @@ describe('a required signature', () => {
     expect(ended.err).toContain('a device or socket');
   });
 
+  test('who may sign has changed since: check asks again, and says so where nobody has signed by now', async () => {
+    using m = machine(['go', 'git', 'ssh-keygen']);
+    const file = prepare(m);
+    sign(m, file);
+    await m.run(['apply', file, '-y']);
+    const signers = m.read('.config/goenv/signers');
+    // Another line, the same key: the signature beside the file is good.
+    m.write('.config/goenv/signers', `# rotated\n${signers}`);
+    expect((await m.run(['check'])).code).toBe(0);
+    m.write('.config/goenv/signers', signers.replace(/ssh-ed25519 \S+/, OTHER_KEY));
+    const rotated = await m.run(['check']);
+    expect(rotated).toMatchObject({ code: 2, err: expect.stringContaining('POLICY_SIGNATURE') });
+    expect((await m.run(['status'])).out).toContain('NOT met');
+    m.write('.config/goenv/signers', signers);
+    rmSync(file);
+    expect((await m.run(['check'])).code).toBe(0);
+    m.write('.config/goenv/signers', `# rotated\n${signers}`);
+    const gone = await m.run(['check']);
+    expect(gone).toMatchObject({ code: 2, err: expect.stringContaining('POLICY_SIGNATURE') });
+  });
+
+  test('a journal that knows the name alone, of an earlier version, loads and is asked again', async () => {
+    using m = machine(['go', 'git', 'ssh-keygen']);
+    const file = prepare(m);
+    sign(m, file);
+    await m.run(['apply', file, '-y']);
+    const path = '.local/state/goenv/journal.json';
+    const journal = JSON.parse(m.read(path));
+    expect(journal.applied.signed).toEqual([
+      { principal: 'ci@acme.example', signers: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    ]);
+    journal.applied.signed = ['ci@acme.example'];
+    m.write(path, JSON.stringify(journal));
+    expect((await m.run(['check'])).code).toBe(0);
+    rmSync(`${file}.sig`);
+    expect(await m.run(['check'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('POLICY_SIGNATURE'),
+    });
+    journal.applied.signed = [1];
+    m.write(path, JSON.stringify(journal));
+    expect(await m.run(['check'])).toMatchObject({ code: 1, err: expect.stringContaining('JOURNAL_BROKEN') });
+  });
+
   test('what it builds on is signed, pinned or built in', async () => {
     using m = machine(['go', 'git', 'ssh-keygen']);
     const base = prepare(m);
@@ -283,3 +327,6 @@ describe('a required signature', () => {
     expect((await m.run(['apply', file])).code).toBe(4);
   });
 });
+
+/** A key that nobody here has. */
+const OTHER_KEY = `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${'A'.repeat(43)}`;
