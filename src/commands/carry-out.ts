@@ -7,6 +7,7 @@ import type { Planner } from '../core/planner.ts';
 import { rootCommandsOf } from '../core/root-command.ts';
 import { snapshotOf } from '../core/snapshot.ts';
 import { type Witness, witness } from '../core/witness.ts';
+import { forgetAccepted } from '../host/accepted.ts';
 import { dropProfiles, type KeptProfile, keepProfiles, madeFolders } from '../host/profile-cache.ts';
 import { PLANNERS } from '../planners/index.ts';
 import type { InsecureEntry, Profile } from '../profile/sections/profile.ts';
@@ -102,11 +103,15 @@ async function askForRoot({ facts }: Context, plan: Plan): Promise<void> {
   await gainRoot(commands, facts);
 }
 
-/** What is kept of profiles from elsewhere goes when nothing is applied any more; gives the folders made for it. */
+/**
+ * What is kept of profiles from elsewhere, and that they were accepted, goes when nothing is applied any more; a revert that
+ * failed or left something alone keeps it. Gives the folders made for it.
+ */
 export async function forgetProfiles({ ledger, facts }: Context): Promise<readonly string[]> {
   if ((await ledger.load()) !== undefined) return [];
   const made = madeFolders(facts.stateDir);
   dropProfiles(facts.stateDir);
+  forgetAccepted(facts.stateDir);
   return made;
 }
 

@@ -135,6 +135,26 @@ describe('--accept', () => {
   });
 });
 
+test('a revert that leaves something alone keeps what was accepted; one that is whole takes it back', async () => {
+  using m = machine();
+  const before = m.tree();
+  const { plan, digest } = await theirs(m);
+  expect((await apply(m, plan, '--accept', digest)).code).toBe(0);
+  const kept = join(m.home, '.local/state/goenv/accepted.json');
+  m.write(
+    '.config/go/env',
+    m.read('.config/go/env').replace(/^GOPROXY=.*$/m, 'GOPROXY=https://mine.example'),
+  );
+  expect((await m.run(['revert', '-y'])).code).toBe(2);
+  expect(readFileSync(kept, 'utf8')).toContain(digest);
+  expect((await m.run(['revert', '-y', '--force'])).code).toBe(0);
+  expect(m.tree()).toEqual(before);
+  // What a revert left that was killed behind its journal.
+  m.write('.local/state/goenv/accepted.json', '{}');
+  expect((await m.run(['revert', '-y'])).code).toBe(0);
+  expect(m.tree()).toEqual(before);
+});
+
 test('a text that touches nothing needs no acceptance', async () => {
   using m = machine();
   const { plan } = await theirs(
