@@ -24,7 +24,7 @@ import { proveRewrites } from './prove-rewrites.ts';
 import { forgetFirst, isWorthRecording, keepAcceptances } from './record.ts';
 import { notShown, type SavedChange } from './saved-plan.ts';
 import { withLock } from './session.ts';
-import { forgetSettled, rememberSettled } from './settled.ts';
+import { forgetSettled, rememberSettled, settledSalt } from './settled.ts';
 import { showProgress } from './show-progress.ts';
 import { thisShellCommand } from './this-shell.ts';
 
@@ -56,7 +56,8 @@ export async function carryOut(given: Context, work: Work): Promise<number> {
     const journal = await context.readJournal();
     tidyToo(journal.folders);
     if (journal.pending) await context.host.awaitStragglers();
-    const watch = witness(context.host, context.facts);
+    const salt = settledSalt(context);
+    const watch = witness(context.host, context.facts, salt);
     const plan = await planProfile(context, {
       ...work,
       journal,
@@ -73,7 +74,7 @@ export async function carryOut(given: Context, work: Work): Promise<number> {
       );
     if (!consent) presentPlanUnlessQuiet(context, plan, work);
     if (!context.facts.noSudo) await askForRoot(context, plan);
-    const last = isSettled(plan) ? watch : witness(context.host, context.facts);
+    const last = isSettled(plan) ? watch : witness(context.host, context.facts, salt);
     const act = async (host: Host) => {
       keepProfiles(context.facts.stateDir, work.fetched, made);
       forgetFirst(context, work);
