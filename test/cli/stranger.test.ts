@@ -2,7 +2,8 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { documentOf } from './json-document.ts';
-import { type Machine, machine } from './kit.ts';
+import { isAbsent, type Machine, machine } from './kit.ts';
+import { onTerminal } from './on-terminal.ts';
 import { snapshot } from './snapshot.ts';
 
 const TEXT = `version: 1
@@ -132,6 +133,41 @@ describe('--accept', () => {
     }
     expect((await apply(m, plan, '--accept', digest)).code).toBe(0);
     expect((await apply(m, plan)).code).toBe(0);
+  });
+});
+
+describe.skipIf(isAbsent('script'))('on a terminal', () => {
+  const QUESTION = 'Accept this, from whoever wrote it?';
+  const LISTED = 'your variables go to: ${env:WHO} -> proxy.example:3128';
+  const typed = (m: Machine, plan: string, answer: string) =>
+    onTerminal(m, `apply --plan ${plan} --no-verify`, { env: ENV, dialogue: [[QUESTION, answer]] });
+
+  test('yes: what it touches is listed, accepted and applied', async () => {
+    using m = machine();
+    const { plan, digest } = await theirs(m);
+    const ended = await typed(m, plan, 'y\\n');
+    expect(ended.code, ended.out).toBe(0);
+    expect(ended.out.indexOf(LISTED)).toBeGreaterThan(-1);
+    expect(ended.out.indexOf(LISTED)).toBeLessThan(ended.out.indexOf(QUESTION));
+    expect(m.read('.local/state/goenv/accepted.json')).toContain(digest);
+    expect(m.read('.config/go/env')).toContain('GOPRIVATE=git.example');
+    // Accepted once: nobody is asked again.
+    expect((await apply(m, plan)).code).toBe(0);
+  });
+
+  test.each([
+    ['no', 'n\\n'],
+    ['nothing', '\\n'],
+  ])('%s: nothing changes, nothing is kept', async (_, answer) => {
+    using m = machine();
+    const { plan } = await theirs(m);
+    const before = [...snapshot(m.home)];
+    const ended = await typed(m, plan, answer);
+    expect(ended.code, ended.out).toBe(1);
+    expect(ended.out).toContain(LISTED);
+    expect(ended.out).toContain('DECLINED');
+    expect([...snapshot(m.home)]).toEqual(before);
+    expect((await apply(m, plan)).code).toBe(4);
   });
 });
 
