@@ -3,6 +3,7 @@ import type { SourceStamp } from '../core/journal.ts';
 import { shellWords } from '../core/shell-words.ts';
 import { asksForConsent, type Touch } from '../core/touch.ts';
 import { type Acceptance, readAccepted } from '../host/accepted.ts';
+import { machineFacts } from '../host/facts.ts';
 import { type Judgement, judge } from '../profile/demands.ts';
 import { renderTouches } from '../ui/render-touches.ts';
 import { say } from '../ui/say.ts';
@@ -10,7 +11,7 @@ import type { Admission } from './admit.ts';
 import type { Context } from './context.ts';
 import type { LoadedProfile } from './load-profile.ts';
 import { presentDiagnostics, presentFindings } from './present.ts';
-import { signatures } from './signatures.ts';
+import { givenSignatures, signatures } from './signatures.ts';
 import { strangersTouch } from './strangers-touch.ts';
 
 /** See `admit`, which loads this where there is a policy or a stranger. */
@@ -25,9 +26,8 @@ export async function admission(context: Context, loading: LoadedProfile): Promi
     return refuse(context, notAccepted(context, open), open);
   }
   if (open.length > 0) await ask(context, open);
-  const { policies } = context.settings;
-  const signed = policies.flatMap(({ signature }) => signature?.principal ?? []);
-  return { policy, accepted: acceptances(context, { strangers, open }), signed };
+  const signed = givenSignatures(context.settings.policies);
+  return { policy, accepted: acceptances(context, loading, open), signed };
 }
 
 /** What validate says; see `admissionFindings`. */
@@ -57,7 +57,7 @@ export { demandsOf } from '../profile/demands.ts';
 
 /** What touches something and is accepted neither earlier nor by this command line. */
 async function openTouches(context: Context, loading: LoadedProfile): Promise<readonly Touch[]> {
-  const known = new Set(readAccepted(context.facts.stateDir).map(({ sha256 }) => sha256));
+  const known = new Set(acceptedBefore(context, loading).map(({ sha256 }) => sha256));
   const all = await strangersTouch(context, loading);
   const asking = new Set(all.filter(asksForConsent).map(({ source }) => source.sha256));
   const isOpen = ({ source: { sha256 } }: Touch) =>
@@ -110,14 +110,23 @@ function notAccepted({ command, options }: Context, open: readonly Touch[]): rea
 
 /** What counts as accepted for this profile: from earlier runs, and what this one adds. */
 function acceptances(
-  { facts, options }: Context,
-  { strangers, open }: { strangers: readonly SourceStamp[]; open: readonly Touch[] },
+  context: Context,
+  loading: LoadedProfile,
+  open: readonly Touch[],
 ): readonly Acceptance[] {
-  const known = readAccepted(facts.stateDir);
+  const known = acceptedBefore(context, loading);
   const at = new Date().toISOString();
-  return strangers.flatMap(({ sha256, file }) => {
+  return loading.sources.flatMap(({ sha256, file, stranger }) => {
+    if (!stranger) return [];
     const before = known.find((one) => one.sha256 === sha256);
-    const isFresh = options.accept.includes(sha256) || open.some(({ source }) => source.sha256 === sha256);
+    const isFresh =
+      context.options.accept.includes(sha256) || open.some(({ source }) => source.sha256 === sha256);
     return before ?? (isFresh ? { sha256, source: file, at } : []);
   });
+}
+
+/** Beside the journal that the profile is applied in, whoever asks: for one of the whole machine that is the machine's. */
+function acceptedBefore({ facts }: Context, { profile }: LoadedProfile): readonly Acceptance[] {
+  const { stateDir } = profile.scope === 'machine' ? machineFacts(facts) : facts;
+  return readAccepted(stateDir);
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
-import type { Demand, Verdict } from '../core/policy.ts';
+import type { Demand, GivenSignature, Verdict } from '../core/policy.ts';
 import type { Acceptance } from '../host/accepted.ts';
 import type { Context } from './context.ts';
 import type { LoadedProfile } from './load-profile.ts';
@@ -11,7 +11,7 @@ export interface Admission {
   /** Strangers' texts of this profile that are accepted, those of this run too. */
   readonly accepted: readonly Acceptance[];
   /** Whose signature a policy asked for and got. */
-  readonly signed: readonly string[];
+  readonly signed: readonly GivenSignature[];
 }
 
 export const ADMITTED: Admission = { policy: [], accepted: [], signed: [] };

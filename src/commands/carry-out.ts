@@ -7,6 +7,7 @@ import type { Planner } from '../core/planner.ts';
 import { rootCommandsOf } from '../core/root-command.ts';
 import { snapshotOf } from '../core/snapshot.ts';
 import { type Witness, witness } from '../core/witness.ts';
+import { forgetAccepted } from '../host/accepted.ts';
 import { dropProfiles, type KeptProfile, keepProfiles, madeFolders } from '../host/profile-cache.ts';
 import { PLANNERS } from '../planners/index.ts';
 import type { InsecureEntry, Profile } from '../profile/sections/profile.ts';
@@ -23,7 +24,7 @@ import { proveRewrites } from './prove-rewrites.ts';
 import { forgetFirst, isWorthRecording, keepAcceptances } from './record.ts';
 import { notShown, type SavedChange } from './saved-plan.ts';
 import { withLock } from './session.ts';
-import { forgetSettled, rememberSettled } from './settled.ts';
+import { forgetSettled, rememberSettled, settledSalt } from './settled.ts';
 import { showProgress } from './show-progress.ts';
 import { thisShellCommand } from './this-shell.ts';
 
@@ -55,7 +56,8 @@ export async function carryOut(given: Context, work: Work): Promise<number> {
     const journal = await context.readJournal();
     tidyToo(journal.folders);
     if (journal.pending) await context.host.awaitStragglers();
-    const watch = witness(context.host, context.facts);
+    const salt = settledSalt(context);
+    const watch = witness(context.host, context.facts, salt);
     const plan = await planProfile(context, {
       ...work,
       journal,
@@ -72,7 +74,7 @@ export async function carryOut(given: Context, work: Work): Promise<number> {
       );
     if (!consent) presentPlanUnlessQuiet(context, plan, work);
     if (!context.facts.noSudo) await askForRoot(context, plan);
-    const last = isSettled(plan) ? watch : witness(context.host, context.facts);
+    const last = isSettled(plan) ? watch : witness(context.host, context.facts, salt);
     const act = async (host: Host) => {
       keepProfiles(context.facts.stateDir, work.fetched, made);
       forgetFirst(context, work);
@@ -102,11 +104,15 @@ async function askForRoot({ facts }: Context, plan: Plan): Promise<void> {
   await gainRoot(commands, facts);
 }
 
-/** What is kept of profiles from elsewhere goes when nothing is applied any more; gives the folders made for it. */
+/**
+ * What is kept of profiles from elsewhere, and that they were accepted, goes when nothing is applied any more; a revert that
+ * failed or left something alone keeps it. Gives the folders made for it.
+ */
 export async function forgetProfiles({ ledger, facts }: Context): Promise<readonly string[]> {
   if ((await ledger.load()) !== undefined) return [];
   const made = madeFolders(facts.stateDir);
   dropProfiles(facts.stateDir);
+  forgetAccepted(facts.stateDir);
   return made;
 }
 

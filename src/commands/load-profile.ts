@@ -29,7 +29,7 @@ export interface LoadedProfile {
   /** What came over the network, for `apply` to keep. */
   readonly fetched: readonly KeptProfile[];
   /** Of what is applied: whose signature it had then. */
-  readonly signed?: readonly string[];
+  readonly signed?: Applied['signed'];
 }
 
 /** What loading gave: no profile when a diagnostic is an error. */

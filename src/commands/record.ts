@@ -1,7 +1,7 @@
 import type { Applied, Journal } from '../core/journal.ts';
 import { sameApplied } from '../core/journal-writer.ts';
 import { type Plan, pendingRows } from '../core/plan.ts';
-import { forgetAccepted, keepAccepted } from '../host/accepted.ts';
+import { keepAccepted } from '../host/accepted.ts';
 import type { Work } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { skippedNames } from './planning.ts';
@@ -21,7 +21,6 @@ export function isWorthRecording(
 /** What a whole revert takes back goes before the journal does: killed in between, nothing is left that no journal knows. */
 export function forgetFirst(context: Context, { applied, planners }: Work): void {
   if (applied || skippedNames(planners).length > 0) return;
-  forgetAccepted(context.facts.stateDir);
   forgetSettled(context);
 }
 

@@ -1,5 +1,6 @@
 import { fail } from '../core/diagnostic.ts';
 import { EMPTY_JOURNAL } from '../core/journal.ts';
+import { hasAccepted } from '../host/accepted.ts';
 import { refuseOthersHome } from '../host/facts.ts';
 import { hasKeptProfiles } from '../host/profile-cache.ts';
 import { say } from '../ui/say.ts';
@@ -26,9 +27,9 @@ export async function revert(context: Context): Promise<number> {
   return code;
 }
 
-/** Texts that `update` kept, or that were kept for the other scope, go too where nothing is applied. */
+/** Texts that `update` kept, that were kept for the other scope or by a killed revert, go too where nothing is applied. */
 async function forgetKept(context: Context): Promise<void> {
-  const isKept = (one: Context) => hasKeptProfiles(one.facts.stateDir);
+  const isKept = ({ facts }: Context) => hasKeptProfiles(facts.stateDir) || hasAccepted(facts.stateDir);
   for (const one of [context, ...machineWhere(context, isKept)]) {
     if (isKept(one) && (await one.ledger.load()) === undefined)
       await withLock(one, async ({ tidyToo }) => tidyToo(await forgetProfiles(one)));

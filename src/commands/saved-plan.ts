@@ -134,7 +134,7 @@ async function judge(
   const { lint } = await import('../profile/lint/index.ts');
   try {
     const context = { today, unsupported: UNSUPPORTED };
-    const unallowed = () => lint(profile, { ...context, allow: [] });
+    const unallowed = (one: Profile) => lint(one, { ...context, allow: [] });
     const found = [...lint(profile, { ...context, allow }), ...strangerMistakes(profile, sources, unallowed)];
     const mistake = found.find((one) => one.severity === 'error');
     return mistake ? broken(mistake.code) : found;

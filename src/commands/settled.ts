@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
@@ -75,6 +76,12 @@ export function rememberSettled(
   }
 }
 
+/** For the digests of variables: the one that is in use, so that the same machine is remembered in the same bytes. */
+export function settledSalt(context: Context): string {
+  const salt: unknown = read(context)?.testimony?.salt;
+  return typeof salt === 'string' && /^[0-9a-f]{32}$/.test(salt) ? salt : randomBytes(16).toString('hex');
+}
+
 export function forgetSettled(context: Context): void {
   rmSync(pathOf(context), { force: true });
 }
@@ -102,7 +109,8 @@ export async function stillSettled(context: Context, argument?: string): Promise
   if (special || options.only.length > 0 || options.skip.length > 0 || options.plan !== undefined)
     return undefined;
   const known = read(context);
-  if (!known || known.goenv !== VERSION || known.allow.join() !== options.allow.join()) return undefined;
+  if (!known || known.goenv !== VERSION || typeof known.testimony?.salt !== 'string') return undefined;
+  if (known.allow.join() !== options.allow.join()) return undefined;
   if (JSON.stringify(known.policies) !== JSON.stringify(settings.policies)) return undefined;
   if (known.judged !== '' && known.judged !== facts.today) return undefined;
   if (known.machine.join('\0') !== machineOf(context).join('\0')) return undefined;

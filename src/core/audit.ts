@@ -4,6 +4,7 @@ import { bytesOf, type FileEffect, type Host, type RunEffect } from './host.ts';
 import type { SourceStamp } from './journal.ts';
 import type { Verdict } from './policy.ts';
 import { redact } from './redact.ts';
+import { UNFIT } from './unfit.ts';
 import { ABSENT, type Absent, type Value } from './value.ts';
 
 /** Who ran goenv. */
@@ -121,7 +122,7 @@ export function noting(
   return Object.assign(Object.create(host) as Host, known);
 }
 
-/** One line of the log. Secrets out; whatever could move a cursor or turn the reading order is escaped. */
+/** One line of the log. Secrets out; whatever could move a cursor or turn the reading order is escaped (C0 by JSON itself). */
 export function auditLine(record: AuditRecord): string {
   const text = JSON.stringify(record, (_, value: unknown) =>
     typeof value === 'string' ? redact(value) : value,
@@ -144,6 +145,3 @@ function fileDigest(bytes: Uint8Array | Absent, isSecret: boolean, seal: AuditSe
 function holdsSecret(text: string): boolean {
   return redact(text) !== text;
 }
-
-/** JSON escapes C0 by itself: these are DEL, C1, zero-width and bidi characters, line separators, BOM. */
-const UNFIT = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;

@@ -1,6 +1,7 @@
 import type { Profile } from '../profile/sections/profile.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Located } from './located.ts';
+import type { GivenSignature } from './policy.ts';
 import type { Snapshot } from './snapshot.ts';
 import { ABSENT, type Secret, type Value } from './value.ts';
 
@@ -81,8 +82,8 @@ export interface Applied {
   readonly files?: Snapshot;
   /** Planners that `--only`/`--skip` left out. */
   readonly skipped: readonly string[];
-  /** Whose signature of it a policy asked for, and got. */
-  readonly signed?: readonly string[];
+  /** Whose signature of it a policy asked for, and got. The name alone, of earlier versions, proves nothing today. */
+  readonly signed?: readonly (GivenSignature | string)[];
 }
 export interface SourceStamp {
   readonly ref: string;

@@ -48,17 +48,24 @@ function isApplied(value: unknown): boolean {
   const texts = ['name', 'source', 'sha256', 'at', 'goenv', 'judged'].every(
     (key) => typeof value[key] === 'string',
   );
-  const { profile, sources, allow, skipped, findings, files } = value;
+  const { profile, sources, allow, skipped, findings, files, signed } = value;
   const lists =
     Array.isArray(sources) &&
     sources.every(isRecord) &&
     isTexts(allow) &&
     isTexts(skipped) &&
     (files === undefined || isRecordOf(files, (one) => typeof one === 'string')) &&
+    (signed === undefined || (Array.isArray(signed) && signed.every(isSignature))) &&
     Array.isArray(findings);
   return (
     texts && lists && isRecord(profile) && isRecord(profile['origins']) && Array.isArray(profile['insecure'])
   );
+}
+
+/** A name alone is what earlier versions wrote. */
+function isSignature(value: unknown): boolean {
+  if (!isRecord(value)) return typeof value === 'string';
+  return typeof value['principal'] === 'string' && typeof value['signers'] === 'string';
 }
 
 function has(value: unknown, ...keys: readonly string[]): boolean {

@@ -24,6 +24,13 @@ export interface RequiredSignature {
   readonly principal: string;
 }
 
+/** A signature that a policy asked for, and got. */
+export interface GivenSignature {
+  readonly principal: string;
+  /** SHA-256 of the allowed_signers file that said so, 64 small hexadecimal digits. */
+  readonly signers: string;
+}
+
 export type Rule = 'forbid' | 'signature' | 'environment' | 'names';
 
 /** One demand of a settings file. */

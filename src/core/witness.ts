@@ -11,8 +11,10 @@ export interface Testimony {
   readonly bundles?: Readonly<Record<string, { readonly needed: BundlesNeeded; readonly seen: string }>>;
   readonly lists: Readonly<Record<string, string>>;
   readonly asks: readonly { readonly question: Question; readonly answer: string }[];
-  /** Digests of the variables that were looked at; '' for one that is not set. */
+  /** Salted digests of the variables that were looked at; '' for one that is not set. */
   readonly env: Readonly<Record<string, string>>;
+  /** Random, of this state folder: some of the variables are tokens, and a digest is all that is kept of them. */
+  readonly salt: string;
 }
 
 export interface Witness {
@@ -24,9 +26,9 @@ export interface Witness {
 
 /**
  * Watches what a plan looks at. Planners are pure but for the `Reader` and the facts, so what is recorded here is all
- * that a plan depends on, beside the profile and the journal.
+ * that a plan depends on, beside the profile and the journal. `salt`: random, for what is kept of variables.
  */
-export function witness(reader: Reader, facts: Facts): Witness {
+export function witness(reader: Reader, facts: Facts, salt: string): Witness {
   const reads: Record<string, string> = {};
   const sources: Record<string, string> = {};
   const bundles: Record<string, { needed: BundlesNeeded; seen: string }> = {};
@@ -38,7 +40,7 @@ export function witness(reader: Reader, facts: Facts): Witness {
     facts: {
       ...facts,
       env: watched(facts.env, (name, value) => {
-        env[name] = value === undefined ? '' : digest(value);
+        env[name] = variableDigest(value, salt, digest);
       }),
     },
     reader: {
@@ -77,6 +79,7 @@ export function witness(reader: Reader, facts: Facts): Witness {
       lists: sorted(lists),
       asks: asks.toSorted((a, b) => compare(a.question.argv.join(' '), b.question.argv.join(' '))),
       env: sorted(env),
+      salt,
     }),
   };
 }
@@ -84,7 +87,7 @@ export function witness(reader: Reader, facts: Facts): Witness {
 /** Whether the machine would testify the same now. Reads what was read then, and nothing else. */
 export async function stillTrue(then: Testimony, reader: Reader, facts: Facts): Promise<boolean> {
   const digest = digester(reader);
-  const value = (name: string) => (facts.env[name] === undefined ? '' : digest(facts.env[name]));
+  const value = (name: string) => variableDigest(facts.env[name], then.salt, digest);
   if (Object.entries(then.env).some(([name, before]) => value(name) !== before)) return false;
   const same = await Promise.all([
     ...each(then.reads, async (path) => fileDigest(await reader.read(path), reader)),
@@ -123,6 +126,10 @@ type Digest = (text: string) => string;
 function digester(reader: Pick<Reader, 'digest'>): Digest {
   const encoder = new TextEncoder();
   return (text) => reader.digest(encoder.encode(text));
+}
+
+function variableDigest(value: string | undefined, salt: string, digest: Digest): string {
+  return value === undefined ? '' : digest(`goenv variable\0${salt}\0${value}`);
 }
 
 function fileDigest(seen: Awaited<ReturnType<Reader['read']>>, reader: Pick<Reader, 'digest'>): string {

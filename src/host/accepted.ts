@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { replaceFile } from './replace-file.ts';
 
@@ -37,6 +37,11 @@ export function keepAccepted(stateDir: string, more: readonly Acceptance[]): voi
   } catch {
     rmSync(`${path}.new`, { force: true });
   }
+}
+
+/** Whether anything is kept of it, whole or not. */
+export function hasAccepted(stateDir: string): boolean {
+  return existsSync(pathOf(stateDir));
 }
 
 /** Takes every acceptance back, as a revert does. */

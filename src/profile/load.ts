@@ -43,7 +43,7 @@ export function loadProfile(
   const judged = profile
     ? [
         ...withoutEchoes(lint(profile, context)),
-        ...strangerMistakes(profile, sources.values(), unallowed(profile, context)),
+        ...strangerMistakes(profile, sources.values(), unallowed(context)),
       ]
     : [];
   const told = judged.filter(({ code }) => isWhole || !NEEDS_THE_WHOLE.has(code));
@@ -53,8 +53,8 @@ export function loadProfile(
 }
 
 /** Nothing more than has been found already, where nothing was allowed. */
-function unallowed(profile: Profile, context: LintContext): () => readonly Diagnostic[] {
-  return () => (context.allow.length === 0 ? [] : lint(profile, { ...context, allow: [] }));
+function unallowed(context: LintContext): (profile: Profile) => readonly Diagnostic[] {
+  return (profile) => (context.allow.length === 0 ? [] : lint(profile, { ...context, allow: [] }));
 }
 
 /** What an exception does is not said of one that is refused: its line has an error already. */

@@ -1,4 +1,6 @@
+import { referencesIn } from '../core/reference.ts';
 import type { TouchKind } from '../core/touch.ts';
+import { parseNetworkProxy } from '../go/network-proxy.ts';
 import { isKnownSumDb } from '../go/sumdb.ts';
 import { gitHost, gitPlace } from './lint/git-url.ts';
 import type { Profile } from './sections/profile.ts';
@@ -71,6 +73,20 @@ function rewriteOf(
   return stays ? [] : [{ kind: 'rewrite', what: `${from} -> ${to}` }];
 }
 
+function networkProxyOf({ http, https }: NonNullable<Section<'network'>['proxy']>): readonly Found[] {
+  return [...new Set([http, https])].flatMap((url) =>
+    url === undefined ? [] : [{ kind: 'network-proxy', what: url } as const, ...referencesOf(url)],
+  );
+}
+
+/** Which variables a proxy is told. Each on a line of its own, outside any URL: userinfo is never shown to anybody. */
+function referencesOf(proxy: string): readonly Found[] {
+  const found = new Set(referencesIn(proxy).map(({ text }) => text));
+  const plain = [...found].reduce((rest, reference) => rest.replaceAll(reference, 'x'), proxy);
+  const host = parseNetworkProxy(plain).url?.host ?? '';
+  return [...found].map((reference) => ({ kind: 'reference', what: `${reference} -> ${host}` }));
+}
+
 function gitHttpOf({
   url,
   proxy,
@@ -79,7 +95,9 @@ function gitHttpOf({
 }: Entry<NonNullable<Section<'git'>['http']>>): readonly Found[] {
   const sent = [clientCert, clientKey].filter((one) => one !== undefined);
   return [
-    ...(proxy === undefined ? [] : [{ kind: 'network-proxy', what: `${proxy} (git, ${url})` } as const]),
+    ...(proxy === undefined
+      ? []
+      : [{ kind: 'network-proxy', what: `${proxy} (git, ${url})` } as const, ...referencesOf(proxy)]),
     ...(sent.length === 0
       ? []
       : [{ kind: 'client-certificate', what: `${sent.join(', ')} -> ${url}` } as const]),
@@ -118,10 +136,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   '/go/sumdb': sumdbOf,
   '/go/vcs': vcsOf,
   '/go/env': (value: string, { name }) => [{ kind: 'folder', what: `${name}=${value}` }],
-  '/network/proxy': ({ http, https }: NonNullable<Section<'network'>['proxy']>) =>
-    [...new Set([http, https])].flatMap((url) =>
-      url === undefined ? [] : [{ kind: 'network-proxy', what: url }],
-    ),
+  '/network/proxy': networkProxyOf,
   '/trust/certificates': certificateOf,
   '/git/rewrite': rewriteOf,
   '/git/http': gitHttpOf,

@@ -3,38 +3,49 @@ import type { SourceStamp } from '../core/journal.ts';
 import { pointerMember } from './lint/rule.ts';
 import { placeOf } from './lint/where.ts';
 import type { Profile } from './sections/profile.ts';
+import { withOwnOrigins } from './strangers.ts';
 
 /**
  * What a stranger's text may never say, accepted or not: names that need `--allow`, and references to files and commands.
- * `unallowed` gives what the lint would find, had nobody said `--allow`. Pure.
+ * What has lost its origin counts as every stranger's. `unallowed` gives what the lint would find in a profile, had nobody
+ * said `--allow`. Pure.
  */
 export function strangerMistakes(
   profile: Profile,
   sources: Iterable<Pick<SourceStamp, 'file' | 'stranger'>>,
-  unallowed: () => readonly Diagnostic[],
+  unallowed: (profile: Profile) => readonly Diagnostic[],
 ): readonly Diagnostic[] {
   const files = new Set([...sources].flatMap(({ stranger, file }) => (stranger ? [file] : [])));
   if (files.size === 0) return [];
-  const isTheirs = (where: Diagnostic['where']) => where !== undefined && files.has(where.file);
-  return [...needAllow(unallowed()), ...references(profile)].filter(({ where }) => isTheirs(where));
+  const own = withOwnOrigins(profile);
+  return [...needAllow(unallowed(own)), ...references(own)].flatMap(({ code, params, where }) =>
+    [...files]
+      .filter((file) => where === undefined || where.file === file)
+      .map((source) =>
+        diagnostic(code, 'error', { ...params, source }, { where: where ?? { file: source } }),
+      ),
+  );
 }
 
-function needAllow(found: readonly Diagnostic[]): readonly Diagnostic[] {
+/** A mistake, whoever made it; without a place when its origin is lost. */
+type Mistake = Pick<Diagnostic, 'code' | 'params' | 'where'>;
+
+function needAllow(found: readonly Diagnostic[]): readonly Mistake[] {
   return found.flatMap(({ code, params, where }) => {
-    if (!NEED_ALLOW.includes(code) || where === undefined) return [];
+    if (!NEED_ALLOW.includes(code)) return [];
     const name = params['name'] ?? params['flag'] ?? '';
-    return [diagnostic('STRANGER_NEEDS_ALLOW', 'error', { name, source: where.file }, { where })];
+    return [{ code: 'STRANGER_NEEDS_ALLOW', params: { name }, ...(where && { where }) }];
   });
 }
 
-function references(profile: Profile): readonly Diagnostic[] {
+function references(profile: Profile): readonly Mistake[] {
   const { credentials = [], network = {} } = profile;
   return [...texts(credentials, '/credentials'), ...texts(network, '/network')].flatMap(
     ({ pointer, text }) => {
       const [reference] = RUNS_OR_READS.exec(text) ?? [];
+      if (reference === undefined) return [];
       const where = placeOf(profile, pointer);
-      if (reference === undefined || where === undefined) return [];
-      return [diagnostic('STRANGER_REFERENCE', 'error', { reference, source: where.file }, { where })];
+      return [{ code: 'STRANGER_REFERENCE', params: { reference }, ...(where && { where }) }];
     },
   );
 }

@@ -19,13 +19,14 @@ export function touches(
   const strangers = sources.filter(isStranger);
   if (strangers.length === 0) return [];
   const around = { isPrivate: privateTest(profile), isUnchecked: isUnchecked || hasUnchecked(profile) };
+  const own = withOwnOrigins(profile);
   return unitsOf(profile).flatMap((unit): Touch[] => {
-    // What has lost its origin is the entry's.
-    const where = placeOf(profile, unit.pointer) ?? { file: sources[0]?.file ?? '' };
-    // Two texts may be shown as one file, the same URL with two pins: then each has to be accepted.
-    const theirs = strangers.filter(({ file }) => file === where.file);
+    const where = placeOf(own, unit.pointer);
+    // What has lost its origin may be any stranger's. Two texts may be shown as one file, the same URL with two pins: then
+    // each has to be accepted.
+    const theirs = strangers.filter(({ file }) => where === undefined || file === where.file);
     return theirs.flatMap(({ file, sha256 }) => {
-      const more = { pointer: unit.pointer, where, source: { file, sha256 } };
+      const more = { pointer: unit.pointer, where: where ?? { file }, source: { file, sha256 } };
       return kindsOf(unit, around).map((found) => ({ ...found, ...more }));
     });
   });
@@ -37,6 +38,18 @@ function hasUnchecked({ go, insecure }: Profile): boolean {
     (go?.private ?? []).some(({ via }) => via === 'proxy') ||
     insecure.some(({ allow }) => allow === 'no-sumdb')
   );
+}
+
+/**
+ * The profile with the origins of whole values, and of what is in them: a section or a map has one too, that of whoever
+ * said it last, and would answer for a value of somebody else that has lost its own.
+ */
+export function withOwnOrigins(profile: Profile): Profile {
+  const own = new Set(unitsOf(profile).map(({ pointer }) => pointer));
+  const isWithin = (pointer: string): boolean =>
+    pointer !== '' && (own.has(pointer) || isWithin(pointer.slice(0, pointer.lastIndexOf('/'))));
+  const origins = Object.entries(profile.origins).filter(([pointer]) => isWithin(pointer));
+  return { ...profile, origins: Object.fromEntries(origins) };
 }
 
 export function isStranger({ stranger }: Pick<SourceStamp, 'stranger'>): boolean {

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: references are written like this in a profile.
+import { createHash } from 'node:crypto';
 import { chmodSync, lstatSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -47,6 +48,23 @@ test('a whole life: 0600 while a password is in it, byte for byte and mode by mo
   expect(m.read('.netrc')).toContain('t0ken-of-tomorrow');
   expect(await m.run(['revert', '-y'])).toMatchObject({ code: 0 });
   expect(m.tree()).toEqual(before);
+});
+
+test('of a variable nothing is remembered but a digest with a salt of this machine’s own', async () => {
+  const digests = (m: Machine) => JSON.parse(m.read('.local/state/goenv/settled.json')).testimony.env;
+  using one = machine([]);
+  using two = machine([]);
+  for (const m of [one, two])
+    expect(await m.run(['apply', profile(m), '-y'], { env: ENV })).toMatchObject({ code: 0 });
+  expect(digests(one)['TOKEN']).toMatch(/^[0-9a-f]{64}$/);
+  expect(digests(one)['TOKEN']).not.toBe(createHash('sha256').update(ENV.TOKEN).digest('hex'));
+  expect(digests(one)['TOKEN']).not.toBe(digests(two)['TOKEN']);
+  // One of an earlier version, without a salt, is as good as none.
+  const path = '.local/state/goenv/settled.json';
+  const { testimony, ...known } = JSON.parse(one.read(path));
+  one.write(path, JSON.stringify({ ...known, testimony: { ...testimony, salt: undefined } }));
+  expect(await one.run(['apply', profile(one), '-y'], { env: ENV })).toMatchObject({ code: 0 });
+  expect(JSON.parse(one.read(path)).testimony.salt).toMatch(/^[0-9a-f]{32}$/);
 });
 
 test('a block that another journal left: what cannot be written again comes back with the file, or goes', async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { documentOf } from './json-document.ts';
@@ -223,6 +223,79 @@ describe('a required signature', () => {
     expect(changed.err).toContain('POLICY_SIGNATURE');
   });
 
+  test.each([
+    [
+      'the signers',
+      '../home/.config/goenv/signers',
+      'Who may sign cannot be read (it is a fifo, not a file)',
+    ],
+    ['the signature', 'team.yaml.sig', 'No signature can be read beside it (it is a fifo, not a file)'],
+  ])('%s as a pipe that nobody writes to: refused, not waited for', async (_, path, reason) => {
+    using m = machine(['go', 'git', 'ssh-keygen']);
+    const file = prepare(m);
+    sign(m, file);
+    const pipe = join(m.dir, 'work', path);
+    rmSync(pipe);
+    execFileSync('mkfifo', [pipe]);
+    const ended = await m.run(['plan', file], { kill: { after: 20_000, signal: 'SIGKILL' } });
+    expect(ended.code, ended.err).toBe(4);
+    expect(ended.err).toContain(reason);
+  });
+
+  test('signers without an end: refused', async () => {
+    using m = machine(['go', 'git', 'ssh-keygen']);
+    const file = prepare(m);
+    sign(m, file);
+    m.write(OWN, 'policy:\n  signature: { file: /dev/zero, principal: ci@acme.example }\n');
+    const ended = await m.run(['plan', file], { kill: { after: 20_000, signal: 'SIGKILL' } });
+    expect(ended.code, ended.err).toBe(4);
+    expect(ended.err).toContain('a device or socket');
+  });
+
+  test('who may sign has changed since: check asks again, and says so where nobody has signed by now', async () => {
+    using m = machine(['go', 'git', 'ssh-keygen']);
+    const file = prepare(m);
+    sign(m, file);
+    await m.run(['apply', file, '-y']);
+    const signers = m.read('.config/goenv/signers');
+    // Another line, the same key: the signature beside the file is good.
+    m.write('.config/goenv/signers', `# rotated\n${signers}`);
+    expect((await m.run(['check'])).code).toBe(0);
+    m.write('.config/goenv/signers', signers.replace(/ssh-ed25519 \S+/, OTHER_KEY));
+    const rotated = await m.run(['check']);
+    expect(rotated).toMatchObject({ code: 2, err: expect.stringContaining('POLICY_SIGNATURE') });
+    expect((await m.run(['status'])).out).toContain('NOT met');
+    m.write('.config/goenv/signers', signers);
+    rmSync(file);
+    expect((await m.run(['check'])).code).toBe(0);
+    m.write('.config/goenv/signers', `# rotated\n${signers}`);
+    const gone = await m.run(['check']);
+    expect(gone).toMatchObject({ code: 2, err: expect.stringContaining('POLICY_SIGNATURE') });
+  });
+
+  test('a journal that knows the name alone, of an earlier version, loads and is asked again', async () => {
+    using m = machine(['go', 'git', 'ssh-keygen']);
+    const file = prepare(m);
+    sign(m, file);
+    await m.run(['apply', file, '-y']);
+    const path = '.local/state/goenv/journal.json';
+    const journal = JSON.parse(m.read(path));
+    expect(journal.applied.signed).toEqual([
+      { principal: 'ci@acme.example', signers: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    ]);
+    journal.applied.signed = ['ci@acme.example'];
+    m.write(path, JSON.stringify(journal));
+    expect((await m.run(['check'])).code).toBe(0);
+    rmSync(`${file}.sig`);
+    expect(await m.run(['check'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('POLICY_SIGNATURE'),
+    });
+    journal.applied.signed = [1];
+    m.write(path, JSON.stringify(journal));
+    expect(await m.run(['check'])).toMatchObject({ code: 1, err: expect.stringContaining('JOURNAL_BROKEN') });
+  });
+
   test('what it builds on is signed, pinned or built in', async () => {
     using m = machine(['go', 'git', 'ssh-keygen']);
     const base = prepare(m);
@@ -254,3 +327,6 @@ describe('a required signature', () => {
     expect((await m.run(['apply', file])).code).toBe(4);
   });
 });
+
+/** A key that nobody here has. */
+const OTHER_KEY = `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${'A'.repeat(43)}`;

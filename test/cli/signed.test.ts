@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Web, web } from '../host/web.ts';
@@ -159,6 +159,29 @@ describe('a signed base by URL', () => {
     m.write('../work/signers', other.allowed(PRINCIPAL));
     expect(await m.run(['plan', './mine.yaml'], { env })).toMatchObject({ code: 4 });
   });
+});
+
+test('what was accepted for the machine is looked up in the machine’s place, by every command', async () => {
+  using m = signedMachine();
+  const text = team('a.example', 'network: { proxy: "http://p.acme.example:3128" }\n');
+  m.write('../work/team.yaml', text);
+  m.write('../work/team.yaml.sig', ci.sign(text));
+  m.write('../work/mine.yaml', mine('./team.yaml').replace('extends:', 'scope: machine\nextends:'));
+  const root = join(m.dir, 'image');
+  mkdirSync(join(root, m.home), { recursive: true });
+  const accept = ['--accept', createHash('sha256').update(text).digest('hex')];
+  const at = ['--root', root, '--only', 'shell-env'];
+  const asked = await m.run(['validate', './mine.yaml', '--root', root]);
+  expect(asked.err).toContain('p.acme.example:3128');
+  const applied = await m.run(['apply', './mine.yaml', '--yes', ...at, ...accept]);
+  expect(applied.code, applied.err).toBe(0);
+  expect(existsSync(join(root, 'var/lib/goenv/journal/accepted.json'))).toBe(true);
+  for (const verb of ['validate', 'show', 'plan', 'check']) {
+    const args = verb === 'validate' || verb === 'show' ? ['--root', root] : at;
+    const ended = await m.run([verb, './mine.yaml', ...args]);
+    expect(ended.code, `${verb} ${ended.err}`).toBe(0);
+    expect(ended.err, verb).not.toContain('is no file of yours');
+  }
 });
 
 test('a signed base by path: the signature lies beside it', async () => {

@@ -2,7 +2,8 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { documentOf } from './json-document.ts';
-import { type Machine, machine } from './kit.ts';
+import { isAbsent, type Machine, machine } from './kit.ts';
+import { onTerminal } from './on-terminal.ts';
 import { snapshot } from './snapshot.ts';
 
 const TEXT = `version: 1
@@ -43,8 +44,9 @@ test('not accepted: everything it touches is listed with its line, 4, nothing ch
   expect(ended.code).toBe(4);
   for (const [what, line] of [
     ['modules not checked against the checksum database: git.example', 5],
-    // Not even the name of the variable's value is asked for; userinfo is never shown.
+    // The variable is named and not looked up; userinfo is never shown.
     ['connections go through: http://***@proxy.example:3128', 7],
+    ['your variables go to: ${env:WHO} -> proxy.example:3128', 7],
     ['git asks another address: https://github.com/ -> ssh://git@mirror.example/', 9],
     ['a folder of programs, modules or caches: PATH: /opt/theirs/bin', 11],
   ] as const) {
@@ -60,6 +62,7 @@ test('not accepted: everything it touches is listed with its line, 4, nothing ch
   expect(documentOf(json.out, 'findings')['findings']).toMatchObject([
     { code: 'STRANGER_TOUCHES', severity: 'warning', where: { line: 5 } },
     { code: 'STRANGER_TOUCHES', where: { line: 7 } },
+    { code: 'STRANGER_TOUCHES', where: { line: 7 }, title: expect.stringContaining('${env:WHO}') },
     { code: 'STRANGER_TOUCHES', where: { line: 9 } },
     { code: 'STRANGER_TOUCHES', where: { line: 11 } },
     { code: 'STRANGER_NOT_ACCEPTED', severity: 'error' },
@@ -131,6 +134,61 @@ describe('--accept', () => {
     expect((await apply(m, plan, '--accept', digest)).code).toBe(0);
     expect((await apply(m, plan)).code).toBe(0);
   });
+});
+
+describe.skipIf(isAbsent('script'))('on a terminal', () => {
+  const QUESTION = 'Accept this, from whoever wrote it?';
+  const LISTED = 'your variables go to: ${env:WHO} -> proxy.example:3128';
+  const typed = (m: Machine, plan: string, answer: string) =>
+    onTerminal(m, `apply --plan ${plan} --no-verify`, { env: ENV, dialogue: [[QUESTION, answer]] });
+
+  test('yes: what it touches is listed, accepted and applied', async () => {
+    using m = machine();
+    const { plan, digest } = await theirs(m);
+    const ended = await typed(m, plan, 'y\\n');
+    expect(ended.code, ended.out).toBe(0);
+    expect(ended.out.indexOf(LISTED)).toBeGreaterThan(-1);
+    expect(ended.out.indexOf(LISTED)).toBeLessThan(ended.out.indexOf(QUESTION));
+    expect(m.read('.local/state/goenv/accepted.json')).toContain(digest);
+    expect(m.read('.config/go/env')).toContain('GOPRIVATE=git.example');
+    // Accepted once: nobody is asked again.
+    expect((await apply(m, plan)).code).toBe(0);
+  });
+
+  test.each([
+    ['no', 'n\\n'],
+    ['nothing', '\\n'],
+  ])('%s: nothing changes, nothing is kept', async (_, answer) => {
+    using m = machine();
+    const { plan } = await theirs(m);
+    const before = [...snapshot(m.home)];
+    const ended = await typed(m, plan, answer);
+    expect(ended.code, ended.out).toBe(1);
+    expect(ended.out).toContain(LISTED);
+    expect(ended.out).toContain('DECLINED');
+    expect([...snapshot(m.home)]).toEqual(before);
+    expect((await apply(m, plan)).code).toBe(4);
+  });
+});
+
+test('a revert that leaves something alone keeps what was accepted; one that is whole takes it back', async () => {
+  using m = machine();
+  const before = m.tree();
+  const { plan, digest } = await theirs(m);
+  expect((await apply(m, plan, '--accept', digest)).code).toBe(0);
+  const kept = join(m.home, '.local/state/goenv/accepted.json');
+  m.write(
+    '.config/go/env',
+    m.read('.config/go/env').replace(/^GOPROXY=.*$/m, 'GOPROXY=https://mine.example'),
+  );
+  expect((await m.run(['revert', '-y'])).code).toBe(2);
+  expect(readFileSync(kept, 'utf8')).toContain(digest);
+  expect((await m.run(['revert', '-y', '--force'])).code).toBe(0);
+  expect(m.tree()).toEqual(before);
+  // What a revert left that was killed behind its journal.
+  m.write('.local/state/goenv/accepted.json', '{}');
+  expect((await m.run(['revert', '-y'])).code).toBe(0);
+  expect(m.tree()).toEqual(before);
 });
 
 test('a text that touches nothing needs no acceptance', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type AuditEnd, auditLine } from '../../src/core/audit.ts';
+import { printable } from '../../src/ui/printable.ts';
 
 const END: AuditEnd = {
   formatVersion: '1.0',
@@ -31,4 +32,13 @@ test('secrets of known shapes do not get in, in whatever member', () => {
     ],
   });
   expect(line).not.toMatch(/hunter2|glpat/);
+});
+
+test('what a terminal is spared, the log is spared too', () => {
+  const all = Array.from({ length: 0x1_0000 }, (_, code) => String.fromCharCode(code));
+  const unfit = all.filter((one) => printable(one) !== one);
+  expect(unfit.length).toBeGreaterThan(60);
+  const line = auditLine({ ...END, programs: [unfit] });
+  expect(unfit.filter((one) => line.slice(0, -1).includes(one))).toEqual([]);
+  expect(JSON.parse(line).programs).toEqual([unfit]);
 });

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { lint } from '../../src/profile/lint/index.ts';
 import type { Profile } from '../../src/profile/sections/profile.ts';
+import { strangerMistakes } from '../../src/profile/stranger-mistakes.ts';
 import { touches } from '../../src/profile/strangers.ts';
+import { renderTouches } from '../../src/ui/render-touches.ts';
+import { PLAIN } from '../../src/ui/style.ts';
 import { load, said, sourceOf } from './loading.ts';
 
 const URL = 'https://acme.example/go.yaml';
@@ -82,7 +86,21 @@ describe('what has to be accepted', () => {
     [
       'references in a proxy',
       'network: { proxy: "http://${env:U}:${env:P}@a.example:1" }',
-      ['network-proxy http://${env:U}:${env:P}@a.example:1 @3'],
+      [
+        'network-proxy http://${env:U}:${env:P}@a.example:1 @3',
+        'reference ${env:U} -> a.example:1 @3',
+        'reference ${env:P} -> a.example:1 @3',
+      ],
+    ],
+    [
+      'references in two proxies, one of them twice',
+      'network: { proxy: { http: "http://${env:U}:${env:U}@a.example:1", https: "http://x:${env:P}@b.example:2" } }',
+      [
+        'network-proxy http://${env:U}:${env:U}@a.example:1 @3',
+        'reference ${env:U} -> a.example:1 @3',
+        'network-proxy http://x:${env:P}@b.example:2 @3',
+        'reference ${env:P} -> b.example:2 @3',
+      ],
     ],
     [
       'credentials',
@@ -178,10 +196,24 @@ describe('what has to be accepted', () => {
   test('a key that nobody thought of', () => {
     // An addition to the grammar that these rules were not told of.
     const profile = { ...load([stranger(HEAD)]).profile, future: { key: 1 } } as unknown as Profile;
-    const at = { file: URL, line: 9, column: 1, pointer: '/future' };
-    const known = { ...profile, origins: { ...profile.origins, '/future': at } };
+    const at = { file: URL, line: 9, column: 1, pointer: '/future/key' };
+    const known = { ...profile, origins: { ...profile.origins, '/future/key': at } };
     expect(list(known, [stranger(HEAD)])).toEqual(['setting future.key: 1 @9']);
   });
+});
+
+test('people are shown which variables a proxy is told, and no userinfo', () => {
+  const proxy = 'http://x:${env:MY_TOKEN}@p.example:3128';
+  const git = { url: 'https://g.example/', proxy: 'http://${env:GIT_TOKEN}@q.example:1' };
+  const theirs = stranger(`${HEAD}network: { proxy: "${proxy}" }\n`);
+  const { profile } = load([theirs]);
+  // The grammar has no references there; what gets past it one day is shown all the same.
+  const more = { ...profile, git: { http: [git] } } as unknown as Profile;
+  const voice = { language: 'en', home: '/home/gopher', style: PLAIN } as const;
+  const shown = renderTouches(touches(more, [theirs]), voice);
+  expect(shown).toContain('your variables go to: ${env:MY_TOKEN} -> p.example:3128');
+  expect(shown).toContain('your variables go to: ${env:GIT_TOKEN} -> q.example:1');
+  expect(shown).not.toContain('x:$');
 });
 
 describe('whose a value is', () => {
@@ -203,6 +235,25 @@ describe('whose a value is', () => {
   test('what the own file overrides is the own file’s', () => {
     expect(of(sources('network: { proxy: "http://mine.example:1" }\n'))).toEqual([
       'private-modules theirs.example @6',
+    ]);
+  });
+  test('a value that has lost its origin is every stranger’s, whoever wrote what is around it', () => {
+    const texts = sources('go: { env: { GOOS: linux } }\nshell: { env: { GODEBUG: netdns=go } }\n');
+    const second = { ...sourceOf(HEAD, '/p/second.yaml'), stranger: true as const };
+    const profile = load(texts).profile as Profile;
+    const lost = ['/network/proxy', '/network', '/shell/env/GODEBUG'];
+    const origins = Object.fromEntries(
+      Object.entries(profile.origins).filter(
+        ([one]) => !lost.some((at) => one === at || one.startsWith(`${at}/`)),
+      ),
+    );
+    const found = touches({ ...profile, origins }, [...texts, second]);
+    expect(found.map(({ kind, source }) => `${kind} ${source.file}`)).toEqual([
+      'network-proxy /p/theirs.yaml',
+      'network-proxy /p/second.yaml',
+      'private-modules /p/theirs.yaml',
+      'variable /p/theirs.yaml',
+      'variable /p/second.yaml',
     ]);
   });
   test('no stranger, nothing to accept', () => {
@@ -248,6 +299,25 @@ describe('refused in a stranger’s text, accepted or not', () => {
     const loaded = load([stranger(`${HEAD}${text}\n`)], { allow });
     expect(loaded.profile).toBeUndefined();
     expect(said(loaded)).toEqual(expect.arrayContaining([expect.stringMatching(finds)]));
+  });
+
+  test('what has lost its origin is refused as every stranger’s, whoever wrote what is around it', () => {
+    const proxy = 'http://u:${file:/etc/shadow}@a.example:1';
+    const env = { FOO: 'bar' };
+    const own = sourceOf(`${HEAD}network: { noProxy: [a.example] }\nshell: { path: [/x] }\n`, '/p/mine.yaml');
+    const profile = load([own]).profile as Profile;
+    const lost = { ...profile, network: { proxy: { http: proxy } }, shell: { env } } as unknown as Profile;
+    const files = ['/p/one.yaml', '/p/two.yaml'];
+    const sources = [own, ...files.map((file) => ({ file, stranger: true as const }))];
+    const lintIt = (one: Profile) =>
+      lint(one, { today: '2026-11-01', allow: [], unsupported: new Set<string>() });
+    const mistakes = strangerMistakes(lost, sources, lintIt);
+    expect(mistakes.map(({ code, where }) => `${code} ${where?.file}`)).toEqual(
+      ['STRANGER_NEEDS_ALLOW', 'STRANGER_REFERENCE'].flatMap((code) =>
+        files.map((file) => `${code} ${file}`),
+      ),
+    );
+    expect(strangerMistakes(lost, [own], lintIt)).toEqual([]);
   });
 
   test('the same in the own file is what --allow says', () => {

@@ -80,7 +80,7 @@ function gitLogins(
   { env, folder }: { readonly env: Facts['env']; readonly folder: string },
   netrc: WriteFile,
 ): Pick<LentCredentials, 'lent' | 'files'> {
-  const { entries } = readBlock(Buffer.from(netrc.bytes).toString('latin1'));
+  const { entries } = readBlock(Buffer.from(netrc.bytes).toString('latin1'), () => true);
   const start = Number(/^\d+$/.exec(env['GIT_CONFIG_COUNT'] ?? '')?.[0] ?? 0);
   const lent = new Map<string, string>();
   const files = credentials.map(({ machine }, at): WriteFile => {

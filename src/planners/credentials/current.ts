@@ -3,7 +3,7 @@ import { bytesOf, type FileSeen, type Reader } from '../../core/host.ts';
 import type { Observed } from '../../core/planner.ts';
 import { secretDigest } from '../../core/reference.ts';
 import { ABSENT, type Secret, type State, type Value } from '../../core/value.ts';
-import { readBlock, textOf } from './block.ts';
+import { type NetrcBlock, readBlock, textOf } from './block.ts';
 import { MODE, netrcPath, openMode } from './file.ts';
 import { bareHost, machineKey, machineOf } from './lines.ts';
 import { curlLogin, goEntries, type Login, type NetrcEntry } from './netrc.ts';
@@ -14,11 +14,12 @@ export async function current(reader: Reader, keys: Iterable<string>, facts: Fac
   const path = netrcPath(facts);
   const seen = await reader.read(path);
   const text = latin1(seen);
-  const { entries, rest } = readBlock(text);
-  const managed = [...keys];
+  const managed = new Set(keys);
+  const { entries, rest, lines } = readBlock(text, (machine) => managed.has(machineKey(machine)));
   const seal = (found: Login) => secretDigest(reader, textOf(found), facts);
-  const above = text.endsWith(rest) ? linesIn(text.slice(0, text.length - rest.length)) : 0;
-  const theirs = new Map(managed.map((key) => [key, othersLogin({ rest, above }, machineOf(key), seal)]));
+  const theirs = new Map(
+    [...managed].map((key) => [key, othersLogin({ rest, lines }, machineOf(key), seal)]),
+  );
   const mode = openMode(seen);
   return {
     state: stateOf(entries, { text, mode, seal }),
@@ -27,7 +28,7 @@ export async function current(reader: Reader, keys: Iterable<string>, facts: Fac
       ...(mode === undefined ? [] : [[MODE, mode] as const]),
     ]),
     files: new Map([[path, bytesOf(seen)]]),
-    overridden: await judge(reader, { path: seen.real, isAsked: managed.length > 0 }, facts),
+    overridden: await judge(reader, { path: seen.real, isAsked: managed.size > 0 }, facts),
     diagnostics: [],
   };
 }
@@ -68,7 +69,7 @@ function stateOf(
  * is no value. The reference is the number of its line.
  */
 function othersLogin(
-  { rest, above }: { rest: string; above: number },
+  { rest, lines }: Pick<NetrcBlock, 'rest' | 'lines'>,
   machine: string | undefined,
   seal: Seal,
 ): Secret | undefined {
@@ -77,11 +78,7 @@ function othersLogin(
   const byCurl = isForCurl(machine) ? curlLogin(rest, machine) : byGo;
   if (!byGo) return byCurl && { ref: '', digest: DISAGREE };
   const isSame = byCurl !== undefined && textOf(byCurl) === textOf(byGo);
-  return { ref: String(above + byGo.line), digest: isSame ? seal(byGo) : DISAGREE };
-}
-
-function linesIn(text: string): number {
-  return text.split('\n').length - 1;
+  return { ref: String(lines[byGo.line - 1] ?? 0), digest: isSame ? seal(byGo) : DISAGREE };
 }
 
 function firstOfEach(entries: readonly NetrcEntry[]): ReadonlyMap<string, NetrcEntry> {

@@ -8,7 +8,7 @@ import { ABSENT } from '../../core/value.ts';
 import { readBlock, textOf, writeBlock } from './block.ts';
 import { latin1 } from './current.ts';
 import { netrcPath } from './file.ts';
-import { machineOf } from './lines.ts';
+import { machineKey, machineOf } from './lines.ts';
 import type { Login } from './netrc.ts';
 
 /**
@@ -20,7 +20,10 @@ export function steps(changes: readonly Change[], observed: Observed, facts: Fac
   if (real.length === 0) return [];
   const path = netrcPath(facts);
   const found = observed.files.get(path) ?? ABSENT;
-  const { entries: before, rest } = readBlock(latin1(found));
+  // `current` has told goenv's own lines from others'; a machine that is not there yet has no line to tell.
+  const { entries: before, rest } = readBlock(latin1(found), (machine) =>
+    observed.state.has(machineKey(machine)),
+  );
   const entries = new Map(before);
   for (const change of real) {
     const machine = machineOf(change.key);
