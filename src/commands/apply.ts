@@ -4,6 +4,7 @@ import { refuseOthersHome } from '../host/facts.ts';
 import { inForce } from '../profile/policy.ts';
 import { VERSION } from '../version.ts';
 import { type Admission, admit } from './admit.ts';
+import { asSigned } from './as-signed.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { refuseForeignSettings } from './foreign-settings.ts';
@@ -39,7 +40,8 @@ export async function apply(context: Context): Promise<number> {
     ? fromSaved(context, saved)
     : await loadProfile(context, profileArgument(context), await context.readJournal());
   if (!found.profile) return refuseProfile(context, found.diagnostics);
-  const loading = withRemoteTexts(context.facts, found);
+  const whole = withRemoteTexts(context.facts, found);
+  const loading = saved ? await asSigned(context, whole) : whole;
   if (isHandedOver(context, loading.profile)) return presentForRoot(context, [commandForRoot(context)]);
   const scoped = contextFor(context, loading.profile);
   refuseOthersHome(scoped.facts);

@@ -23,6 +23,8 @@ export interface LoadedProfile {
   readonly diagnostics: readonly Diagnostic[];
   /** What the lint said of the whole profile, for the journal. */
   readonly findings: readonly Diagnostic[];
+  /** Out of a saved plan, and not what the texts that it names say. */
+  readonly edited?: true;
   readonly sources: readonly SourceStamp[];
   /** The same texts, parsed; absent where the resolved profile of the last apply still held. */
   readonly texts?: readonly ParsedSource[];

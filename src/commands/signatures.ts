@@ -24,6 +24,7 @@ export function signatures(
     const { principal, file } = signature;
     const signers = readSigners(file);
     if (typeof signers === 'string') return signers;
+    if (loading.edited) return 'The saved plan says something else than the signed files do now';
     if (wasGiven(loading, { principal, signers: signers.sha256 })) return undefined;
     for (const [at, stamp] of loading.sources.entries()) {
       if (at > 0 && isCovered(stamp)) continue;

@@ -9,7 +9,7 @@ export interface SettingsFile {
 }
 
 /** The only file that knows cosmiconfig; YAML and JSON alone, because its other loaders run code. */
-function explorer(stopDir: string) {
+function explorer() {
   const texts = new Map<string, string>();
   const noting = (load: LoaderSync): LoaderSync => {
     return (path, text) => {
@@ -24,23 +24,22 @@ function explorer(stopDir: string) {
       '.yml': noting(defaultLoadersSync['.yml']),
       '.json': noting(defaultLoadersSync['.json']),
     },
-    searchStrategy: 'global',
-    stopDir,
+    searchStrategy: 'none',
     cache: false,
   });
   return { search, textOf: (path: string) => texts.get(path) ?? '' };
 }
 
-/** Searches from `from` up to and including `stop`. Throws what the parser throws. */
-export function searchSettings(from: string, stop: string): SettingsFile | undefined {
-  const { search, textOf } = explorer(stop);
-  const file = search.search(from);
+/** Searches one folder; an empty file is none. Throws what the parser throws. */
+export function searchSettings(folder: string): SettingsFile | undefined {
+  const { search, textOf } = explorer();
+  const file = search.search(folder);
   return file ? { path: file.filepath, document: file.config, text: textOf(file.filepath) } : undefined;
 }
 
 /** Reads one settings file. */
 export function loadSettings(path: string): SettingsFile {
-  const { search, textOf } = explorer(path);
+  const { search, textOf } = explorer();
   const file = search.load(path);
   return { path, document: file?.config, text: file ? textOf(file.filepath) : '' };
 }

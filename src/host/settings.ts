@@ -47,13 +47,14 @@ export async function readSettings(question: SettingsQuestion): Promise<Settings
     const named = path === own ? { ...mine, policies: [] } : parse(await load(path), home);
     return { ...named, policies: [...above, ...named.policies] };
   }
-  const found = await search(cwd);
+  const [found, ...outer] = await search(cwd);
   if (!found) return { ...mine, policies: above };
   const theirs = parse(found, home);
+  const demanded = [theirs, ...outer.map((file) => parse(file, home))].flatMap(({ policies }) => policies);
   for (const key of ['stateDir', 'lang'] as const) {
     if (theirs[key] !== undefined) fail('SETTINGS_NOT_YOURS', { key, path: found.path, own });
   }
-  const both = { ...mine, policies: [...above, ...theirs.policies] };
+  const both = { ...mine, policies: [...above, ...demanded] };
   if (mine.profile !== undefined || theirs.profile === undefined) return both;
   return { ...both, profile: theirs.profile, profileFrom: found.path };
 }
@@ -68,14 +69,20 @@ async function readMachine(path: string, home: string): Promise<readonly Policy[
   return policies;
 }
 
-/** cosmiconfig is loaded only when there is a file: most runs have none. */
-async function search(cwd: string): Promise<SettingsFile | undefined> {
+/**
+ * The settings files from here up to the repository's root, the nearest first; an empty one is none. cosmiconfig is loaded
+ * only when there is a file: most runs have none.
+ */
+async function search(cwd: string): Promise<readonly SettingsFile[]> {
   const stop = repositoryRoot(cwd);
+  const found: SettingsFile[] = [];
   for (let folder = cwd; ; folder = dirname(folder)) {
     if (NAMES.some((name) => existsSync(join(folder, name)))) {
-      return read(folder, async () => (await import('./settings-search.ts')).searchSettings(folder, stop));
+      const { searchSettings } = await import('./settings-search.ts');
+      const file = await read(folder, async () => searchSettings(folder));
+      if (file) found.push(file);
     }
-    if (folder === stop || folder === dirname(folder)) return undefined;
+    if (folder === stop || folder === dirname(folder)) return found;
   }
 }
 

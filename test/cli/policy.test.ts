@@ -176,6 +176,16 @@ describe('no file loosens another', () => {
     expect(ended.err).toContain('etc/goenv/config.yaml:2');
   });
 
+  test('a checkout’s file deeper down takes no demand of one above it away', async () => {
+    using m = machine();
+    mkdirSync(join(m.dir, 'work/.git'));
+    m.write('../work/goenv.config.yaml', 'policy: { names: [acme] }\n');
+    m.write('../work/sub/goenv.config.yaml', 'policy: { environment: test }\n');
+    const file = m.write('../work/sub/team.yaml', goProxy('https://team.example', 'team'));
+    const ended = await m.run(['plan', file], { cwd: join(m.dir, 'work/sub') });
+    expect(ended).toMatchObject({ code: 4, err: expect.stringContaining('POLICY_NAME') });
+  });
+
   test('a checkout’s file tightens; the user’s own counts under --config too', async () => {
     using m = machine();
     m.write('../work/goenv.config.yaml', 'policy: { forbid: [skip-tls-verify] }\n');
@@ -221,6 +231,24 @@ describe('a required signature', () => {
     const changed = await m.run(['apply', file, '-y']);
     expect(changed.code).toBe(4);
     expect(changed.err).toContain('POLICY_SIGNATURE');
+  });
+
+  test('a saved plan is what was signed, or is refused', async () => {
+    using m = machine(['go', 'git', 'ssh-keygen']);
+    const file = prepare(m);
+    sign(m, file);
+    const saved = join(m.dir, 'work/saved.json');
+    expect(await m.run(['plan', file, '--out', saved])).toMatchObject({ code: 0 });
+    const text = readFileSync(saved, 'utf8');
+    writeFileSync(saved, text.replaceAll('team.example', 'evil.example'));
+    const before = m.tree();
+    expect(await m.run(['apply', '--plan', saved, '-y'])).toMatchObject({
+      code: 4,
+      err: expect.stringContaining('The saved plan says something else than the signed files do now'),
+    });
+    expect(m.tree()).toEqual(before);
+    writeFileSync(saved, text);
+    expect(await m.run(['apply', '--plan', saved, '-y'])).toMatchObject({ code: 0 });
   });
 
   test.each([
