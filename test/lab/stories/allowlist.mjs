@@ -31,18 +31,20 @@ export async function play(stage, sandbox) {
     return JSON.parse(ended.stdout);
   };
   const rowOf = ({ rows }, host) => rows.find((row) => row.host === host);
-  const login = { PROXY_USER: LOGIN.user, PROXY_PASSWORD: LOGIN.password };
+  // The officer's own: no login of a profile is ever looked up for an export.
+  const own = `http://${LOGIN.user}:${encodeURIComponent(LOGIN.password)}@localhost:${proxy.port}`;
+  const login = { HTTPS_PROXY: own, PROXY_USER: LOGIN.user, PROXY_PASSWORD: LOGIN.password };
 
   await stage.step('the host that zips come from is found, and has a row of its own', async () => {
-    const list = await ask(profile.trusting, login);
+    const list = await ask(profile.unproxied, login);
     const found = rowOf(list, MIRROR).redirects;
     expectSame(JSON.stringify(found.hosts), JSON.stringify([STORAGE]), 'redirects of the mirror');
     const storage = rowOf(list, STORAGE);
     expect(storage !== undefined, 'the storage host has no row');
     expectSame(
-      storage.through,
+      rowOf(await ask(profile.trusting, {}), MIRROR).through,
       `127.0.0.1:${proxy.port}`.replace('127.0.0.1', 'localhost'),
-      'the way to the storage',
+      'the way to the mirror',
     );
     expect(!JSON.stringify(list).includes('p@ss'), 'the password is in the list');
   });
@@ -59,14 +61,17 @@ export async function play(stage, sandbox) {
       return asked[0];
     },
   );
-  await stage.step('without the login, or without the company’s root: not determined, and why', async () => {
-    const refused = rowOf(await ask(profile.trusting, {}), MIRROR).redirects;
-    expectSame(`${refused.status} ${refused.problem}`, 'not-determined CONNECT 407', 'without the login');
-    const distrusted = rowOf(await ask(profile.distrusting, login), MIRROR).redirects;
-    expectSame(distrusted.status, 'not-determined', 'without the root');
-    expect(/CERT|SELF_SIGNED|UNABLE/.test(distrusted.problem), distrusted.problem);
-    return `${refused.problem}; ${distrusted.problem}`;
-  });
+  await stage.step(
+    'with a login of the profile’s, or without the company’s root: not determined, and why',
+    async () => {
+      const refused = rowOf(await ask(profile.trusting, login), MIRROR).redirects;
+      expectSame(`${refused.status} ${refused.problem}`, 'not-determined CONNECT 407', 'without the login');
+      const distrusted = rowOf(await ask(profile.distrusting, login), MIRROR).redirects;
+      expectSame(distrusted.status, 'not-determined', 'without the root');
+      expect(/CERT|SELF_SIGNED|UNABLE/.test(distrusted.problem), distrusted.problem);
+      return `${refused.problem}; ${distrusted.problem}`;
+    },
+  );
 }
 
 /** A mirror that redirects every zip, its storage, and squid before both. */
@@ -95,12 +100,17 @@ function profileIn(folder, { root, port }) {
   const { fingerprint256 } = new X509Certificate(root.pem);
   const text = `version: 1
 name: company
-network: { proxy: "http://\${env:PROXY_USER}:\${env:PROXY_PASSWORD}@localhost:${port}" }
 go: { proxy: ["https://${MIRROR}", "off"], toolchain: local }
 `;
+  const network = `network: { proxy: "http://\${env:PROXY_USER}:\${env:PROXY_PASSWORD}@localhost:${port}" }\n`;
   const trust = `trust: { certificates: [{ file: ./root.pem, sha256: "${fingerprint256}" }] }\n`;
-  const [trusting, distrusting] = ['trusting', 'distrusting'].map((name) => join(folder, `${name}.yaml`));
-  writeFileSync(trusting, text + trust);
-  writeFileSync(distrusting, text);
-  return { trusting, distrusting };
+  const write = (name, more) => {
+    writeFileSync(join(folder, `${name}.yaml`), text + more);
+    return join(folder, `${name}.yaml`);
+  };
+  return {
+    trusting: write('trusting', network + trust),
+    unproxied: write('unproxied', trust),
+    distrusting: write('distrusting', ''),
+  };
 }
