@@ -10,7 +10,10 @@ import { HTTP } from './http.ts';
 import { NET } from './net.ts';
 import { NOT_NETWORK } from './not-network.ts';
 import { NOT_NETWORK_BUILD } from './not-network-build.ts';
+import { NOT_NETWORK_COMPILE } from './not-network-compile.ts';
 import { NOT_NETWORK_MODULES } from './not-network-modules.ts';
+import { NOT_NETWORK_OTHERS } from './not-network-others.ts';
+import { NOT_NETWORK_PROJECT } from './not-network-project.ts';
 import { PROXY } from './proxy.ts';
 import { PROXY_ANSWERS } from './proxy-answers.ts';
 import { SSH } from './ssh.ts';
@@ -41,7 +44,10 @@ export const RULES: readonly Rule[] = [
   ...ENV,
   ...TOOLCHAIN,
   ...FS,
+  ...NOT_NETWORK_COMPILE,
   ...NOT_NETWORK,
   ...NOT_NETWORK_BUILD,
   ...NOT_NETWORK_MODULES,
+  ...NOT_NETWORK_PROJECT,
+  ...NOT_NETWORK_OTHERS,
 ];

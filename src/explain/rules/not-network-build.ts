@@ -31,9 +31,22 @@ export const NOT_NETWORK_BUILD: readonly Rule[] = [
       'collect2: ',
       "'gcc' 不是内部",
       "'gcc' is not recognized",
+      'xcrun: error',
+      'sorry, unimplemented',
+      'version `glibc',
+      'allowed when not using cgo',
+      'cgo is not enabled',
+      'symbol(s) not found',
+      'undefined symbols for',
+      'library not found',
+      'framework not found',
+      'library not loaded',
+      'loading shared libraries',
+      'linking with c',
+      'no such file: xcode',
     ],
     match:
-      /build constraints exclude all Go files|C(?:\+\+)? compiler "\S+" not found|\bld: cannot find -l|ld returned \d+ exit status|exec: "(?:\S*gcc|cc|clang|g\+\+|\S*-gcc|\S*-clang)(?:\.exe)?": executable file not found|requires cgo|cgo: .*(?:not found|error|cannot)|fatal error: '?\S+\.h'?(?: file not found|: No such file)|binary was compiled with 'CGO_ENABLED=0'|could not determine what C\.|undefined: C\.|runtime\/cgo.*(?:gcc|cc|exit status)|cannot use cgo|^(?:\S*(?:gcc|g\+\+|clang)|cc1(?:plus)?|collect2): (?:fatal )?error|'gcc' (?:不是内部或外部命令|is not recognized as)/,
+      /build constraints exclude all Go files|C(?:\+\+)? compiler "\S+" not found|\bld: cannot find -l|ld returned \d+ exit status|exec: "(?:\S*gcc|cc|clang|g\+\+|\S*-gcc|\S*-clang)(?:\.exe)?": executable file not found|requires cgo|cgo: .*(?:not found|error|cannot)|fatal error: '?\S+\.h'?(?: file not found|: No such file)|binary was compiled with 'CGO_ENABLED=0'|could not determine what C\.|undefined: C\.|runtime\/cgo.*(?:gcc|cc|exit status)|cannot use cgo|^(?:\S*(?:gcc|g\+\+|clang)|cc1(?:plus)?|collect2): (?:fatal )?error(?!.*signal)|'gcc' (?:不是内部或外部命令|is not recognized as)|xcrun: error|sorry, unimplemented: |version `GLIBC(?:XX)?_|source files not allowed when not using cgo|requires external \(cgo\) linking|ld: (?:symbol\(s\) not found|library (?:not found|'\S+' not found)|framework not found)|Undefined symbols for architecture|Library not loaded: |error while loading shared libraries/,
     yes: [
       'package example.com/a: build constraints exclude all Go files in /go/pkg/mod/example.com/a@v1.0.0',
       'cgo: C compiler "gcc" not found: exec: "gcc": executable file not found in $PATH',
@@ -74,8 +87,16 @@ export const NOT_NETWORK_BUILD: readonly Rule[] = [
   },
   {
     code: 'not_network.vcs_stamping_safe_directory',
-    any: ['obtaining vcs status', 'dubious ownership', '可疑的所有权', 'vcs stamping', 'buildvcs'],
-    match: /error obtaining VCS status|detected dubious ownership|可疑的所有权|unsafe repository \('/,
+    any: [
+      'obtaining vcs status',
+      'dubious ownership',
+      '可疑的所有权',
+      'vcs stamping',
+      'buildvcs',
+      'is in repository',
+    ],
+    match:
+      /error obtaining VCS status|main (?:package|module) is in repository "\S*" but|detected dubious ownership|可疑的所有权|unsafe repository \('/,
     yes: [
       'error obtaining VCS status: exit status 128',
       "fatal: detected dubious ownership in repository at '/src'",
