@@ -28,7 +28,7 @@ export function isLoginPage(text: string): boolean {
 /** Whether a program that go only started says it: a test that opens connections of its own, and failed. */
 export function isTestsOwn({ text, before, after }: Scene): boolean {
   if (ASKED_BY_GO.test(text)) return false;
-  if (/^\s+\S+_test\.go:\d+: /.test(text)) return true;
+  if (/^\s+\S+_test\.go:\d+: /.test(text) || STORES.test(text)) return true;
   const near = [...before.slice(-6), text, ...after.slice(0, 8)];
   return near.some((line) => /^\s*(?:--- FAIL: |=== RUN |FAIL\t\S+\t[\d.]+s)/.test(line));
 }
@@ -122,6 +122,9 @@ export function addressOf(text: string): string {
   return found?.replace(/^\[|\]$/g, '') ?? '';
 }
 
+/** Databases and queues on this machine, by their ports: no module and no repository is there. */
+const STORES =
+  /dial tcp (?:127\.0\.0\.1|\[::1\]|localhost):(?:1433|2379|3306|4222|5432|5672|6379|9092|9200|11211|27017)\b/;
 const ASKED_BY_GO =
   /^(?:go|git|fatal|verifying|curl|ssh)\b|@v\d|\/@v\/|@latest|go-get=1|proxyconnect|unable to access|\/lookup\/|import path/;
 const CONTAINER =

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { CHECKSUM } from './checksum.ts';
+import { CURL } from './curl.ts';
 import { CUT_OFF } from './cut-off.ts';
 import { DNS } from './dns.ts';
 import { ENV } from './env.ts';
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   ...DNS,
   ...NET,
   ...CUT_OFF,
+  ...CURL,
   ...PROXY,
   ...PROXY_ANSWERS,
   ...TLS_ISSUER,

@@ -8,7 +8,7 @@ export const LAST_RESORT: readonly Omit<Rule, 'any'>[] = [
   {
     code: 'not_network.compile_error',
     match:
-      /^(?:vet: |#\d+ )?(?:[A-Za-z]:)?[^\s:]+\.(?:go|s|y|c|h|cc|cpp):\d+(?::\d+)?:(?: error:)? (?!.*(?:https?:\/\/|dial tcp|x509|lookup |proxy|timeout|EOF|connection|certificate))\S/i,
+      /^(?:[a-z][\w-]*: |#\d+ )?(?:[A-Za-z]:)?[^\s:]+\.(?:go|s|y|c|h|cc|cpp):\d+(?::\d+)?:(?: error:)? (?!.*(?:https?:\/\/|dial tcp|x509|lookup |proxy|timeout|EOF|connection|certificate))\S/i,
     yes: ['/src/x/zsyscall.go:27:3: //go:linkname must refer to declared function or variable'],
     no: ['/src/x/a.go:3:2: example.com/a@v1.0.0: Get "https://goproxy.cn/x": strange', 'http.go said 3:4'],
     source: 'https://github.com/golang/go/blob/go1.26.0/src/cmd/compile/internal/base/print.go',

@@ -26,12 +26,14 @@ export const NOT_NETWORK_MODULES: readonly Rule[] = [
       'is missing module path',
       'expects import "',
       'mismatched repo: ',
+      'suffix not allowed',
+      'go.mod at revision',
       'non-canonical import path',
       '" invalid: should be v',
       'suffixes must be in the form',
     ],
     match:
-      /declares its path as|but was required as|has (?:post|non)-\S+ module path|module path must match major version|used for two different module paths|should be v0 or v1, not|go\.mod has (?:post|non)-|unexpected module path|must not contain directives that would cause|mismatched module path|module path includes a major version suffix|repository rooted at \S+ cannot contain module|must always have a major version suffix|is missing module path at revision|expects import "|mismatched repo: found|non-canonical import path|version "\S+" invalid: should be v\d|major version suffixes must be in the form|module contains a go\.mod file, so module path must/,
+      /declares its path as|but was required as|has (?:post|non)-\S+ module path|module path must match major version|used for two different module paths|should be v0 or v1, not|go\.mod has (?:post|non)-|unexpected module path|must not contain directives that would cause|mismatched module path|module path includes a major version suffix|repository rooted at \S+ cannot contain module|must always have a major version suffix|is missing module path at revision|expects import "|mismatched repo: found|\+incompatible suffix not allowed|missing \S+go\.mod(?: and \S+)? at revision|non-canonical import path|version "\S+" invalid: should be v\d|major version suffixes must be in the form|module contains a go\.mod file, so module path must/,
     yes: [
       '	module declares its path as: example.com/new',
       'invalid version: go.mod has post-v1 module path "example.com/a/v2" at revision v1.0.0',
@@ -61,9 +63,12 @@ export const NOT_NETWORK_MODULES: readonly Rule[] = [
       'invalid char ',
       'not a package path',
       'should not have @version',
+      'invalid module path',
+      'must be imported as ',
+      'cannot import current',
     ],
     match:
-      /malformed (?:import|module) path|cannot import absolute path|local import "\S+" in non-local package|use of (?:internal|vendored) package \S+ not allowed|relative import|missing dot in first path element|import path does not begin with hostname|unable to detect version control system|invalid (?:\S+ )?import path|is relative, but relative import paths|case-insensitive import collision|disallowed import path|is not a package path; see|should not have @version/,
+      /malformed (?:import|module) path|cannot import absolute path|local import "\S+" in non-local package|use of (?:internal|vendored) package \S+ not allowed|relative import|missing dot in first path element|import path does not begin with hostname|unable to detect version control system|invalid (?:\S+ )?import path|is relative, but relative import paths|case-insensitive import collision|disallowed import path|is not a package path; see|should not have @version|invalid module path "|\S must be imported as \S|cannot import current directory/,
     yes: [
       'malformed import path "git@git.corp.internal:a/b": invalid char \'@\'',
       'go: malformed module path "app/x": missing dot in first path element',

@@ -48,6 +48,7 @@ export const NOT_NETWORK: readonly Rule[] = [
       'matches multiple packages',
       'does not contain main module',
       'not one of the workspace',
+      'directory prefix ',
       'outside main module',
       'outside modules listed',
       'not at required version',

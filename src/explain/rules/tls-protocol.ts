@@ -87,7 +87,7 @@ export const TLS_PROTOCOL: readonly Rule[] = [
     source: 'https://github.com/openssl/openssl/blob/openssl-3.4.0/ssl/ssl_err.c',
   },
   {
-    code: (scene) => (/proxyconnect/.test(scene.text) ? undefined : 'tls.not_tls'),
+    code: notTls,
     any: [
       'look like a tls',
       'http response to https',
@@ -153,6 +153,13 @@ export const TLS_PROTOCOL: readonly Rule[] = [
     source: 'https://github.com/golang/go/blob/go1.26.0/src/crypto/tls/alert.go',
   },
 ];
+
+/** A proxy that is to be spoken to in TLS, and speaks none, answers git and curl just so. */
+function notTls(scene: Scene): CauseCode | undefined {
+  if (/proxyconnect/.test(scene.text)) return undefined;
+  const secureProxy = scene.shows(/https_proxy\s*[=:]\s*['"]?https:\/\//i) && !/^go: /.test(scene.text);
+  return secureProxy ? 'proxy.scheme_https_on_plain_http_proxy' : 'tls.not_tls';
+}
 
 /** Against the big forges, which all speak today's TLS, it is the client that is too old. */
 function oldVersion(scene: Scene): CauseCode | undefined {
