@@ -6,6 +6,7 @@ import { DNS } from './dns.ts';
 import { ENV } from './env.ts';
 import { FS } from './fs.ts';
 import { GIT } from './git.ts';
+import { GIT_OTHERS } from './git-others.ts';
 import { GOPROXY } from './goproxy.ts';
 import { HTTP } from './http.ts';
 import { NET } from './net.ts';
@@ -41,6 +42,7 @@ export const RULES: readonly Rule[] = [
   ...GOPROXY,
   ...CHECKSUM,
   ...GIT,
+  ...GIT_OTHERS,
   ...SSH,
   ...VCS,
   ...ENV,

@@ -36,11 +36,12 @@ export const NOT_NETWORK_PROJECT: readonly Rule[] = [
       'packages unresolved in go',
       ' would select ',
       'would fail to locate',
+      'exists but should not',
       ' is requested',
       'conflicts with ',
     ],
     match:
-      /errors parsing \S*(?:go\.(?:mod|work)|\.mod)|error loading go\.(?:mod|work)|cannot load module .* listed in go\.work|reading go\.work|appears multiple times in workspace|conflicting replacements (?:for|found)|missing module (?:declaration|line)|go\.(?:mod|work):\d+(?::\d+)?: (?:unknown (?:directive|block)|repeated |usage: |invalid |malformed |unexpected |syntax error|\S+ directive expects|replacement )|replacement (?:module|directory) (?:must|without|appears|directory|.* does not exist)|\(replaced by \S+\): (?:reading|open) .*(?:go\.mod|no such|cannot find)|no modules were found in the current workspace|workspace module .* is replaced at all versions|existing contents have changed since last read|versions selected by go \d|packages unresolved in go \d|but go \d\S* would (?:select|fail|load)|requires \S+@v\S+, but \S+ is requested|@\S+ (?:\(.*\) )?conflicts with \S+@|listed in go\.work (?:file )?requires go/,
+      /errors parsing \S*(?:go\.(?:mod|work)|\.mod)|error loading go\.(?:mod|work)|cannot load module .* listed in go\.work|reading go\.work|appears multiple times in workspace|conflicting replacements (?:for|found)|missing module (?:declaration|line)|go\.(?:mod|work):\d+(?::\d+)?: (?:unknown (?:directive|block)|repeated |usage: |invalid |malformed |unexpected |syntax error|\S+ directive expects|replacement )|replacement (?:module|directory) (?:must|without|appears|directory|.* does not exist)|\(replaced by \S+\): (?:reading|open) .*(?:go\.mod|no such|cannot find)|no modules were found in the current workspace|workspace module .* is replaced at all versions|existing contents have changed since last read|go\.mod exists but should not|versions selected by go \d|packages unresolved in go \d|but go \d\S* would (?:select|fail|load)|requires \S+@v\S+, but \S+ is requested|@\S+ (?:\(.*\) )?conflicts with \S+@|listed in go\.work (?:file )?requires go/,
     weight: 'wrapper',
     yes: [
       'go: errors parsing go.mod:',

@@ -140,9 +140,14 @@ export const TLS_PROTOCOL: readonly Rule[] = [
       'bad record mac',
       'decryption has failed',
       'decryption failed',
+      'tlsv1 alert',
+      'sslv3 alert',
+      'tlsv13 alert',
+      'gnutls_handshake() failed',
+      'ssl routines',
     ],
     match:
-      /tls: (?:handshake failure|internal error|illegal parameter|error decoding message|unexpected message|access denied|user canceled)|alert (?:handshake failure|internal error|illegal parameter)|gnutls_handshake\(\) failed: (?:Handshake failed|A TLS fatal alert|Internal error|Public key)|GnuTLS, handshake failed|TLS fatal alert has been received|alert number (?:40|80|120)\b|(?:remote|local) error: tls: |bad record mac|Decryption (?:has )?failed|tls: no application protocol|alert no application protocol|No (?:common|supported) application protocol|server selected unadvertised ALPN|SEC_E_ILLEGAL_MESSAGE|0x80090326/i,
+      /tls: (?:handshake failure|internal error|illegal parameter|error decoding message|unexpected message|access denied|user canceled)|alert (?:handshake failure|internal error|illegal parameter)|gnutls_handshake\(\) failed: (?:Handshake failed|A TLS fatal alert|Internal error|Public key)|GnuTLS, handshake failed|TLS fatal alert has been received|alert number (?:40|80|120)\b|(?:remote|local) error: tls: |bad record mac|Decryption (?:has )?failed|tls: no application protocol|alert no application protocol|No (?:common|supported) application protocol|server selected unadvertised ALPN|SEC_E_ILLEGAL_MESSAGE|0x80090326|(?:tlsv1|sslv3|tlsv13) alert (?!handshake)[a-z]|gnutls_handshake\(\) failed: (?!.*(?:pull function|push function|timed out|timeout|-110|non-properly))\S|SSL routines:[^:]*:(?:bad|digest|excessive|inappropriate|internal|length|missing|unexpected|unknown|unsupported|wrong) (?!version number)\w/i,
     weight: 'symptom',
     yes: [
       'remote error: tls: handshake failure',
