@@ -16,6 +16,7 @@ import { NOT_NETWORK_COMPILE } from './not-network-compile.ts';
 import { NOT_NETWORK_MODULES } from './not-network-modules.ts';
 import { NOT_NETWORK_OTHERS } from './not-network-others.ts';
 import { NOT_NETWORK_PROJECT } from './not-network-project.ts';
+import { NOT_NETWORK_STEPS } from './not-network-steps.ts';
 import { PROXY } from './proxy.ts';
 import { PROXY_ANSWERS } from './proxy-answers.ts';
 import { SSH } from './ssh.ts';
@@ -54,4 +55,5 @@ export const RULES: readonly Rule[] = [
   ...NOT_NETWORK_MODULES,
   ...NOT_NETWORK_PROJECT,
   ...NOT_NETWORK_OTHERS,
+  ...NOT_NETWORK_STEPS,
 ];

@@ -30,6 +30,7 @@ export const NOT_NETWORK_BUILD: readonly Rule[] = [
       'cc1.exe: ',
       'g++.exe: ',
       'gcc: fatal error',
+      ': error: ',
       'g++: error',
       'clang: error',
       'collect2: ',
@@ -50,7 +51,7 @@ export const NOT_NETWORK_BUILD: readonly Rule[] = [
       'no such file: xcode',
     ],
     match:
-      /build constraints exclude all Go files|C(?:\+\+)? compiler "\S+" not found|\bld: cannot find -l|ld returned \d+ exit status|exec: "(?:\S*gcc|cc|clang|g\+\+|\S*-gcc|\S*-clang)(?:\.exe)?": executable file not found|requires cgo|cgo: .*(?:not found|error|cannot|exec)|cannot invoke C compiler|fatal error: '?\S+\.h(?:h|pp|xx)?'?(?: file not found|: No such file)|binary was compiled with 'CGO_ENABLED=0'|could not determine what C\.|undefined: C\.|runtime\/cgo.*(?:gcc|cc|exit status)|cannot use cgo|^(?:\S*(?:gcc|g\+\+|clang)|cc1(?:plus)?|collect2)(?:\.exe)?: (?:fatal )?error(?!.*signal)|'gcc' (?:不是内部或外部命令|is not recognized as)|xcrun: error|sorry, unimplemented: |version `GLIBC(?:XX)?_|source files not allowed when not using cgo|requires external \(cgo\) linking|ld: (?:symbol\(s\) not found|library (?:not found|'\S+' not found)|framework not found)|Undefined symbols for architecture|Library not loaded: |error while loading shared libraries/,
+      /build constraints exclude all Go files|C(?:\+\+)? compiler "\S+" not found|\bld: cannot find -l|ld returned \d+ exit status|exec: "(?:\S*gcc|cc|clang|g\+\+|\S*-gcc|\S*-clang)(?:\.exe)?": executable file not found|requires cgo|cgo: .*(?:not found|error|cannot|exec)|cannot invoke C compiler|fatal error: '?\S+\.h(?:h|pp|xx)?'?(?: file not found|: No such file)|binary was compiled with 'CGO_ENABLED=0'|could not determine what C\.|undefined: C\.|runtime\/cgo.*(?:gcc|cc|exit status)|cannot use cgo|^(?:\S*(?:gcc|g\+\+|clang)|cc1(?:plus)?|collect2)(?:\.exe)?: (?:fatal )?error(?!.*signal)|'gcc' (?:不是内部或外部命令|is not recognized as)|\.(?:c|cc|cpp|cxx|h|hpp|m|mm):\d+(?::\d+)?: (?:fatal )?error: |xcrun: error|sorry, unimplemented: |version `GLIBC(?:XX)?_|source files not allowed when not using cgo|requires external \(cgo\) linking|ld: (?:symbol\(s\) not found|library (?:not found|'\S+' not found)|framework not found)|Undefined symbols for architecture|Library not loaded: |error while loading shared libraries/,
     yes: [
       'package example.com/a: build constraints exclude all Go files in /go/pkg/mod/example.com/a@v1.0.0',
       'cgo: C compiler "gcc" not found: exec: "gcc": executable file not found in $PATH',
@@ -64,9 +65,9 @@ export const NOT_NETWORK_BUILD: readonly Rule[] = [
   },
   {
     code: 'not_network.pkg_config_missing',
-    any: ['pkg-config', 'pkgconfig'],
+    any: ['pkg-config', 'pkgconfig', "no package '", ", required by '"],
     match:
-      /(?:was|were) not found in the pkg-config search path|"pkg-config": executable file not found|pkg-config\b.*(?:exit status|not found|No package)|No package '\S+' found|PKG_CONFIG_PATH environment variable/,
+      /(?:was|were) not found in the pkg-config search path|"pkg-config": executable file not found|pkg-config\b.*(?:exit status|not found|No package)|No package '\S+' found|Package '\S+', required by '\S+', not found|PKG_CONFIG_PATH environment variable/,
     yes: [
       'Package libfoo was not found in the pkg-config search path.',
       'exec: "pkg-config": executable file not found in $PATH',

@@ -59,7 +59,7 @@ export const NOT_NETWORK_OTHERS: readonly Rule[] = [
       'resource temporarily unavailable',
     ],
     match:
-      /(?:compile|link|asm|cgo|vet|cc1|ld|gcc|go build \S+|go run|golangci-lint|pkg[/\\]tool[/\\]\S+)\S*: signal: killed|ld terminated with signal 9|(?:fatal error|runtime): (?:runtime: )?(?:out of memory|cannot allocate)|fork\/exec \S+: (?:cannot allocate memory|resource temporarily unavailable)|exit (?:status|code):? 137\b|(?:^|\s)(?:code:?|Error) 137\b|OOMKilled|Out of memory: Kill|Killed process \d+|virtual memory exhausted/,
+      /(?:compile|link|asm|cgo|vet|cc1|ld|gcc|go build \S+|go run|golangci-lint|pkg[/\\]tool[/\\]\S+)\S*: signal: killed|^signal: killed|ld terminated with signal 9|(?:fatal error|runtime): (?:runtime: )?(?:out of memory|cannot allocate)|fork\/exec \S+: (?:cannot allocate memory|resource temporarily unavailable)|exit (?:status|code):? 137\b|(?:^|\s)(?:code:?|Error) 137\b|OOMKilled|Out of memory: Kill|Killed process \d+|virtual memory exhausted/,
     weight: 'symptom',
     yes: [
       'go build k8s.io/api/core/v1: /usr/local/go/pkg/tool/linux_amd64/compile: signal: killed',
