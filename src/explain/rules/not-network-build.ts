@@ -30,6 +30,7 @@ export const NOT_NETWORK_BUILD: readonly Rule[] = [
       'cc1.exe: ',
       'g++.exe: ',
       'gcc: fatal error',
+      'undefined reference to',
       ': error: ',
       'g++: error',
       'clang: error',
@@ -51,7 +52,7 @@ export const NOT_NETWORK_BUILD: readonly Rule[] = [
       'no such file: xcode',
     ],
     match:
-      /build constraints exclude all Go files|C(?:\+\+)? compiler "\S+" not found|\bld: cannot find -l|ld returned \d+ exit status|exec: "(?:\S*gcc|cc|clang|g\+\+|\S*-gcc|\S*-clang)(?:\.exe)?": executable file not found|requires cgo|cgo: .*(?:not found|error|cannot|exec)|cannot invoke C compiler|fatal error: '?\S+\.h(?:h|pp|xx)?'?(?: file not found|: No such file)|binary was compiled with 'CGO_ENABLED=0'|could not determine what C\.|undefined: C\.|runtime\/cgo.*(?:gcc|cc|exit status)|cannot use cgo|^(?:\S*(?:gcc|g\+\+|clang)|cc1(?:plus)?|collect2)(?:\.exe)?: (?:fatal )?error(?!.*signal)|'gcc' (?:不是内部或外部命令|is not recognized as)|\.(?:c|cc|cpp|cxx|h|hpp|m|mm):\d+(?::\d+)?: (?:fatal )?error: |xcrun: error|sorry, unimplemented: |version `GLIBC(?:XX)?_|source files not allowed when not using cgo|requires external \(cgo\) linking|ld: (?:symbol\(s\) not found|library (?:not found|'\S+' not found)|framework not found)|Undefined symbols for architecture|Library not loaded: |error while loading shared libraries/,
+      /build constraints exclude all Go files|C(?:\+\+)? compiler "\S+" not found|\bld: cannot find -l|ld returned \d+ exit status|exec: "(?:\S*gcc|cc|clang|g\+\+|\S*-gcc|\S*-clang)(?:\.exe)?": executable file not found|requires cgo|cgo: .*(?:not found|error|cannot|exec)|cannot invoke C compiler|fatal error: '?\S+\.h(?:h|pp|xx)?'?(?: file not found|: No such file)|binary was compiled with 'CGO_ENABLED=0'|could not determine what C\.|undefined: C\.|runtime\/cgo.*(?:gcc|cc|exit status)|cannot use cgo|^(?:\S*(?:gcc|g\+\+|clang)|cc1(?:plus)?|collect2)(?:\.exe)?: (?:fatal )?error(?!.*signal)|'gcc' (?:不是内部或外部命令|is not recognized as)|\.(?:[cCmsS]|cc|cpp|cxx|h|hpp|mm):\d+(?::\d+)?: (?:fatal )?[Ee]rror: |undefined reference to |xcrun: error|sorry, unimplemented: |version `GLIBC(?:XX)?_|source files not allowed when not using cgo|requires external \(cgo\) linking|ld: (?:symbol\(s\) not found|library (?:not found|'\S+' not found)|framework not found)|Undefined symbols for architecture|Library not loaded: |error while loading shared libraries/,
     yes: [
       'package example.com/a: build constraints exclude all Go files in /go/pkg/mod/example.com/a@v1.0.0',
       'cgo: C compiler "gcc" not found: exec: "gcc": executable file not found in $PATH',

@@ -82,7 +82,6 @@ export const NOT_NETWORK_COMPILE: readonly Rule[] = [
     any: [
       '[build failed]',
       'import cycle not allowed',
-      'undefined reference to',
       'function main is undeclared',
       'found packages',
       'link: duplicated',
@@ -103,9 +102,12 @@ export const NOT_NETWORK_COMPILE: readonly Rule[] = [
       'wrong signature for',
       'missing function body',
       '-checklinkname',
+      'load export data',
+      'internal compiler error',
+      'error in importing',
     ],
     match:
-      /^FAIL\t\S+ \[(?:build|setup) failed\]|import cycle not allowed|undefined reference to|function main is undeclared|found packages \w+ \(|too many errors$|relocation target .* not defined|invalid reference to \S+\.\S+|unrecognized instruction|cannot embed (?:irregular|file|directory|\S+ \S+:)|is (?:a program, )?not an importable package|multiple definitions of TestMain|wrong signature for \w+|missing function body|\S+: undefined: \w|: not enough arguments in call|: invalid operation: /,
+      /^FAIL\t\S+ \[(?:build|setup) failed\]|import cycle not allowed|function main is undeclared|found packages \w+ \(|too many errors$|relocation target .* not defined|invalid reference to \S+\.\S+|link: duplicated|could not load export data|internal compiler error|internal error in importing|unrecognized instruction|cannot embed (?:irregular|file|directory|\S+ \S+:)|is (?:a program, )?not an importable package|multiple definitions of TestMain|wrong signature for \w+|missing function body|\S+: undefined: \w|: not enough arguments in call|: invalid operation: /,
     weight: 'wrapper',
     yes: [
       'FAIL\texample.com/a [build failed]',

@@ -6,6 +6,9 @@ export const NOT_NETWORK_OTHERS: readonly Rule[] = [
     code: 'not_network.program_failed',
     any: [
       '--- fail: ',
+      '=== fail: ',
+      ' failure in ',
+      ' failures in ',
       'test timed out after',
       'panic: ',
       'testing.trunner',
@@ -33,7 +36,7 @@ export const NOT_NETWORK_OTHERS: readonly Rule[] = [
       'tests failed',
     ],
     match:
-      /^\s*--- FAIL: |panic: (?:test timed out|runtime error|assignment to|send on|close of|interface conversion|reflect|sync:|assertion|\S)|testing\.tRunner|^FAIL\t\S+\t[\d.]+s|all goroutines are asleep|(?:DATA RACE|race detected during)|^\s*Error Trace:|^Test Run Failed|Ginkgo ran \d+ suites?|^\s*\[FAIL\] |^FAIL! -- |Summarizing \d+ Failure|dial tcp (?:127\.0\.0\.1|\[::1\]|localhost):(?:1433|2379|3306|4222|5432|5672|6379|9092|9200|11211|27017)\b|\(core dumped\)|\[signal SIGSEGV|^goroutine 1 \[running\]|Segmentation fault|^coverage: .*below|^\d+ tests? failed|tests failed\b/,
+      /^\s*(?:---|===) FAIL: |DONE \d+ tests.*\d+ failures? in |panic: (?:test timed out|runtime error|assignment to|send on|close of|interface conversion|reflect|sync:|assertion|\S)|testing\.tRunner|^FAIL\t\S+\t[\d.]+s|all goroutines are asleep|(?:DATA RACE|race detected during)|^\s*Error Trace:|^Test Run Failed|Ginkgo ran \d+ suites?|^\s*\[FAIL\] |^FAIL! -- |Summarizing \d+ Failure|dial tcp (?:127\.0\.0\.1|\[::1\]|localhost):(?:1433|2379|3306|4222|5432|5672|6379|9092|9200|11211|27017)\b|\(core dumped\)|\[signal SIGSEGV|^goroutine 1 \[running\]|Segmentation fault|^coverage: .*below|^\d+ tests? failed|tests failed\b/,
     weight: 'wrapper',
     yes: [
       '--- FAIL: TestStore (0.01s)',
