@@ -31,12 +31,11 @@ export const NOT_NETWORK_OTHERS: readonly Rule[] = [
       'goroutine 1 [running]',
       'segmentation fault',
       'segmentation violation',
-      'coverage:',
       'fail: test',
       'tests failed',
     ],
     match:
-      /^\s*(?:---|===) FAIL: |DONE \d+ tests.*\d+ failures? in |panic: (?:test timed out|runtime error|assignment to|send on|close of|interface conversion|reflect|sync:|assertion|\S)|testing\.tRunner|^FAIL\t\S+\t[\d.]+s|all goroutines are asleep|(?:DATA RACE|race detected during)|^\s*Error Trace:|^Test Run Failed|Ginkgo ran \d+ suites?|^\s*\[FAIL\] |^FAIL! -- |Summarizing \d+ Failure|dial tcp (?:127\.0\.0\.1|\[::1\]|localhost):(?:1433|2379|3306|4222|5432|5672|6379|9092|9200|11211|27017)\b|\(core dumped\)|\[signal SIGSEGV|^goroutine 1 \[running\]|Segmentation fault|^coverage: .*below|^\d+ tests? failed|tests failed\b/,
+      /^\s*(?:---|===) FAIL: |DONE \d+ tests.*\d+ failures? in |panic: (?:test timed out|runtime error|assignment to|send on|close of|interface conversion|reflect|sync:|assertion|\S)|testing\.tRunner|^FAIL\t\S+\t[\d.]+s|all goroutines are asleep|(?:DATA RACE|race detected during)|^\s*Error Trace:|^Test Run Failed|Ginkgo ran \d+ suites?|^\s*\[FAIL\] |^FAIL! -- |Summarizing \d+ Failure|dial tcp (?:127\.0\.0\.1|\[::1\]|localhost):(?:1433|2379|3306|4222|5432|5672|6379|9092|9200|11211|27017)\b|\(core dumped\)|\[signal SIGSEGV|^goroutine 1 \[running\]|Segmentation fault|^\d+ tests? failed|tests failed\b/,
     weight: 'wrapper',
     yes: [
       '--- FAIL: TestStore (0.01s)',
@@ -122,8 +121,7 @@ export const NOT_NETWORK_OTHERS: readonly Rule[] = [
       'cmake error',
       'exec format error',
       'no such service',
-      'permission denied while trying to connect to the docker',
-      'docker daemon',
+      'to the docker daemon',
       'syntax error near unexpected',
       'bad interpreter',
       'cannot execute binary',
@@ -133,8 +131,6 @@ export const NOT_NETWORK_OTHERS: readonly Rule[] = [
       '未找到命令',
       'unrecognized option',
       'invalid option',
-      'goreleaser',
-      'mockgen',
     ],
     match:
       /^\s*(?:COPY|ADD) failed: |failed to (?:compute cache key|calculate checksum of ref|read dockerfile)|unable to prepare context|dockerfile parse error|pull access denied|load metadata for \S+: .*not found|failed to solve: (?!process|executor|rpc|failed to fetch).*(?:not found|no such file)|manifest unknown|invalid reference format|Running error: |can't (?:run linter|load config)|\((?:errcheck|staticcheck|gosimple|govet|ineffassign|unused|revive|gocritic|golint|typecheck|stylecheck|gofmt|goimports)\)\s*$|issues found$|not gofmt'ed|gofmt -\w+.*(?:fail|diff|needed)|(?:files? (?:is|are) )not formatted|protoc-gen-\S+: (?:program not found|Plugin)|Plugin failed with status|npm (?:ERR!|error)|ERESOLVE|error TS\d+:|Traceback \(most recent|ModuleNotFoundError|No rule to make target|\*\*\* missing separator|^(?!.*\bgo: )\S*(?:sh|bash|line \d+|\d+): (?:\d+: )?\S+: (?:command )?not found|^(?!.*\bgo: ).*\S: command not found|command not found: \S|CMake Error|exec format error|(?:Cannot|permission denied while trying to) connect to the Docker daemon|syntax error near unexpected token|bad interpreter|cannot execute binary file|Bad substitution|is not recognized as (?:an internal|the name of a)|不是内部或外部命令|未找到命令|unrecognized option|^\S+: invalid option -- |^\s*⨯ release failed/i,
