@@ -25,6 +25,14 @@ export function isLoginPage(text: string): boolean {
   );
 }
 
+/** Whether a program that go only started says it: a test that opens connections of its own, and failed. */
+export function isTestsOwn({ text, before, after }: Scene): boolean {
+  if (ASKED_BY_GO.test(text)) return false;
+  if (/^\s+\S+_test\.go:\d+: /.test(text) || STORES.test(text)) return true;
+  const near = [...before.slice(-6), text, ...after.slice(0, 8)];
+  return near.some((line) => /^\s*(?:--- FAIL: |=== RUN |FAIL\t\S+\t[\d.]+s)/.test(line));
+}
+
 /** Whether the log shows that a smaller first packet helped. */
 export function smallerHelloHelps(scene: Scene): boolean {
   return scene.shows(/GODEBUG=\S*tls(?:mlkem|kyber)=0/);
@@ -114,6 +122,11 @@ export function addressOf(text: string): string {
   return found?.replace(/^\[|\]$/g, '') ?? '';
 }
 
+/** Databases and queues on this machine, by their ports: no module and no repository is there. */
+const STORES =
+  /dial tcp (?:127\.0\.0\.1|\[::1\]|localhost):(?:1433|2379|3306|4222|5432|5672|6379|9092|9200|11211|27017)\b/;
+const ASKED_BY_GO =
+  /^(?:go|git|fatal|verifying|curl|ssh)\b|@v\d|\/@v\/|@latest|go-get=1|proxyconnect|unable to access|\/lookup\/|import path/;
 const CONTAINER =
   /docker|Dockerfile|^#\d+ |Step \d+\/\d+|\/bin\/sh -c|buildkit|podman|kaniko|buildah|container|kubernetes|executor failed running|did not complete successfully/im;
 const INSPECTOR =

@@ -1,5 +1,6 @@
 import type { CauseCode } from '../core/codes/explain.ts';
 import type { Candidate } from '../core/finding.ts';
+import { isTestsOwn } from './cues.ts';
 import { plainLine } from './log-line.ts';
 import { type Request, readRequest } from './request.ts';
 import type { Rule, Scene, Weight } from './rule.ts';
@@ -112,7 +113,7 @@ function match(hits: ReadonlySet<number>, scene: Scene, line: number): readonly 
     if (!matched) continue;
     const code = typeof rule.code === 'string' ? rule.code : rule.code(scene, matched);
     if (code === undefined || found.some((one) => one.code === code)) continue;
-    if (SERVERS_WORDS.test(scene.text) && /^(?:dns|net|tls|proxy)\./.test(code)) continue;
+    if (/^(?:dns|net|tls|proxy|http)\./.test(code) && isSaidElsewhere(scene, code)) continue;
     found.push({
       code,
       weight: rule.weight ?? 'cause',
@@ -123,6 +124,11 @@ function match(hits: ReadonlySet<number>, scene: Scene, line: number): readonly 
     });
   }
   return found;
+}
+
+/** Whether the connection that failed is not one of this machine's go or git. */
+function isSaidElsewhere(scene: Scene, code: CauseCode): boolean {
+  return (SERVERS_WORDS.test(scene.text) && !code.startsWith('http.')) || isTestsOwn(scene);
 }
 
 /** Never the rest of the line above: what a program that go started says. */

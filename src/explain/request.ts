@@ -157,4 +157,4 @@ const PRIVATE_NAME =
 const PRIVATE_ADDRESS =
   /^(?:10\.|127\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/;
 const PUBLIC =
-  /(?:^|\.)(?:github\.com|githubusercontent\.com|gitlab\.com|bitbucket\.org|gitee\.com|googlesource\.com|golang\.org|google\.golang\.org|go\.dev|gopkg\.in|k8s\.io|googleapis\.com|google\.com|docker\.io|cloud\.google\.com|uber\.org|etcd\.io|sigs\.k8s\.io|honnef\.co|modernc\.org|launchpad\.net|sr\.ht)$/;
+  /(?:^|\.)(?:github\.com|githubusercontent\.com|gitlab\.com|bitbucket\.org|gitee\.com|googlesource\.com|golang\.org|google\.golang\.org|go\.dev|gopkg\.in|k8s\.io|googleapis\.com|google\.com|docker\.io|cloud\.google\.com|uber\.org|etcd\.io|sigs\.k8s\.io|honnef\.co|modernc\.org|launchpad\.net|sr\.ht|rsc\.io|gonum\.org|gorm\.io|mvdan\.cc|golang\.design|opencensus\.io|opentelemetry\.io|gocloud\.dev|entgo\.io|helm\.sh|istio\.io|knative\.dev|goa\.design|charm\.sh|filippo\.io|dario\.cat|mellium\.im|storj\.io|tailscale\.com|upspin\.io|cuelang\.org|getporter\.org|sourcehut\.org)$/;

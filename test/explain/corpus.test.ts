@@ -37,8 +37,10 @@ describe('what a log says does not hang on', () => {
   test.each([80, 100, 120])('a terminal of %i columns that broke its lines', (columns) => {
     const broken = (line: string) => line.match(new RegExp(`.{1,${columns}}`, 'g'))?.join('\n') ?? '';
     const changed = logs.filter((log) => firstCode(lines(log, broken)) !== firstCode(log.text));
-    // Where a break falls between two whole words of two programs nothing tells.
-    expect(changed.length, changed.map(({ title }) => title).join('\n')).toBeLessThanOrEqual(2);
+    // Where a break falls between two whole words of two programs nothing tells: one log in three hundred at most.
+    expect(changed.length, changed.map(({ title }) => title).join('\n')).toBeLessThanOrEqual(
+      logs.length / 300,
+    );
   });
 
   test('the ends of its lines', () => {

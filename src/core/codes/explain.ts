@@ -102,6 +102,7 @@ export const EXPLAIN_CODES = [
   'vcs.unrecognized_import_path',
   'govcs.disallowed',
   'env.git_missing',
+  'env.go_missing',
   'env.goproxy_invalid_value',
   'env.goproxy_ignored_gopath_mode',
   'env.gosumdb_invalid',
@@ -130,6 +131,11 @@ export const EXPLAIN_CODES = [
   'not_network.vcs_stamping_safe_directory',
   'not_network.module_zip_bad_filename',
   'not_network.unknown_revision',
+  'not_network.go_mod_invalid',
+  'not_network.go_usage',
+  'not_network.program_failed',
+  'not_network.build_killed',
+  'not_network.other_tool',
   'unclassified',
 ] as const;
 

@@ -8,6 +8,7 @@ export const MACHINE_CAUSES: {
   readonly [C in Extract<CauseCode, `${'env' | 'toolchain' | 'offline' | 'fs'}.${string}`>]: Cause;
 } = {
   'env.git_missing': { layer: 'config', hop: 'local-disk', profile: MIRROR },
+  'env.go_missing': { layer: 'config', hop: 'local-disk' },
   'env.goproxy_invalid_value': { layer: 'config', hop: 'goproxy', never: ['gosumdb-off'], profile: MIRROR },
   'env.goproxy_ignored_gopath_mode': {
     layer: 'config',

@@ -53,5 +53,10 @@ export const PROJECT_CAUSES: {
       { code: 'git.repo_removed_or_renamed', decideBy: 'repo-in-browser' },
     ],
   },
+  'not_network.go_mod_invalid': PROJECT,
+  'not_network.go_usage': PROJECT,
+  'not_network.program_failed': PROJECT,
+  'not_network.build_killed': PROJECT,
+  'not_network.other_tool': PROJECT,
   unclassified: { layer: 'project', severity: 'info', hop: 'none', confidence: 'possible' },
 };

@@ -29,6 +29,7 @@ export const CUT_OFF: readonly Rule[] = [
       'errno=104',
       'errno 104',
       'pull function',
+      'push function',
       'connection aborted',
       'software caused',
       '中止了一个已建立的连接',
@@ -36,7 +37,7 @@ export const CUT_OFF: readonly Rule[] = [
       'wsarecv: ',
     ],
     match:
-      /(?:read|write|wsarecv|wsasend|wsarecv:|Recv|Send|SSL_read|SSL_connect|SSL_write|RPC|https?:\/\/|errno|tcp)\b.*(?:connection reset|forcibly closed|强迫关闭|Connection was (?:reset|aborted)|连接被(?:对端|对方)|errno[ =](?:10054|104)\b|pull function|中止了一个已建立的连接|Software caused connection abort|write: broken pipe|wsarecv: (?!A connection|由于连接方)\S)|^(?:write|read):errno=104|errno=104/i,
+      /(?:read|write|wsarecv|wsasend|wsarecv:|Recv|Send|SSL_read|SSL_connect|SSL_write|RPC|https?:\/\/|errno|tcp)\b.*(?:connection reset|forcibly closed|强迫关闭|Connection was (?:reset|aborted)|连接被(?:对端|对方)|errno[ =](?:10054|104)\b|(?:pull|push) function|中止了一个已建立的连接|Software caused connection abort|write: broken pipe|wsarecv: (?!A connection|由于连接方)\S)|^(?:write|read):errno=104|errno=104/i,
     yes: [
       'Get "https://goproxy.cn/example.com/a/@v/list": read tcp 10.1.2.3:40000->192.0.2.4:443: read: connection reset by peer',
       'Get "https://goproxy.cn/example.com/a/@v/list": read tcp 10.1.2.3:40000->192.0.2.4:443: wsarecv: An existing connection was forcibly closed by the remote host.',

@@ -64,5 +64,9 @@ export const FS: readonly Rule[] = [
 function denied(scene: Scene): CauseCode | undefined {
   if (/^\S*(?:go-build|b001)\S*.*exec|fork\/exec \S*go-build/.test(scene.text))
     return 'not_network.build_tmp_full';
+  if (TEMPORARY.test(scene.text)) return 'not_network.build_tmp_full';
   return /publickey/.test(scene.text) ? undefined : 'fs.modcache_permission';
 }
+
+/** go's folder for one build, not its cache. */
+const TEMPORARY = /(?:\/tmp|Temp)\S*go-build\d/;

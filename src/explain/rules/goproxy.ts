@@ -29,7 +29,7 @@ export const GOPROXY: readonly Rule[] = [
       'no host in request url',
     ],
     match:
-      /invalid proxy URL missing scheme|invalid proxy URL scheme|invalid file:\/\/ proxy URL|GOPROXY list is not the empty string|parse "?https?:\/\/\S*?[,;，； |].*: invalid (?:port|character)|parse "?https?:\/\/[^\s"]*(?: direct|;|，|；)[^"]*"?|invalid GOPROXY|parse "?(?:\\"|[^"\s])*"?: (?:missing protocol scheme|first path segment in URL cannot contain colon)|\/@(?:v\/\S*|latest)"?: http: no Host in request URL|go(?:: | env).*GOPROXY.*(?:invalid|malformed|must)|\/@v\/\S* ?"?: unsupported protocol scheme/i,
+      /invalid proxy URL missing scheme|invalid proxy URL scheme|invalid file:\/\/ proxy URL|GOPROXY list is not the empty string|parse "?https?:\/\/\S*?[,;，； |].*: invalid (?:port|character)|parse "?https?:\/\/[^\s"]*(?: direct|;|，|；)[^"]*"?|invalid GOPROXY|parse "?(?:\\"|[^"])*"?: (?:missing protocol scheme|first path segment in URL cannot contain colon)|^(?:go: )?(?!.*(?:go-get=1|proxyconnect|proxy address))(?:.*: )?parse "https?:\/\/[^"]*": (?:invalid (?:port|character|URL escape)|net\/url: invalid)|\/@(?:v\/\S*|latest)"?: http: no Host in request URL|go(?:: | env).*GOPROXY.*(?:invalid|malformed|must)|\/@v\/\S* ?"?: unsupported protocol scheme/i,
     yes: [
       'go: invalid proxy URL missing scheme: bogus',
       'go: parse "https://goproxy.cn direct": invalid port ":1 direct" after host',

@@ -20,7 +20,7 @@ export const HTTP: readonly Rule[] = [
       'error: 5',
     ],
     match:
-      /reading "?https?:\/\/\S+: ([45]\d\d)\b|unexpected status \(\S+\): ([45]\d\d)\b|URL returned error: (\d{3})\b|RPC failed; HTTP (\d{3})\b/i,
+      /reading "?https?:\/\/\S+: ([45]\d\d)\b|unexpected status \(\S+\): ([45]\d\d)\b|URL returned error: (\d{3})\b|RPC failed; (?:HTTP |result=\d+, HTTP code = )(\d{3})\b/i,
     yes: [
       'go: example.com/a@v1.0.0: reading https://goproxy.corp.internal/example.com/a/@v/v1.0.0.info: 403 Forbidden',
       'unexpected status (https://goproxy.io/example.com/a/@v/v1.0.0.mod): 500 Internal Server Error',
@@ -44,9 +44,9 @@ export const HTTP: readonly Rule[] = [
   },
   {
     code: html,
-    any: ['invalid character', 'doctype html'],
+    any: ['invalid character', 'doctype html', 'cannot unmarshal', 'invalid response from proxy'],
     match:
-      /invalid character '.{1,6}' (?:looking for beginning of value|after top-level|in literal|in string)|^<!DOCTYPE html/i,
+      /invalid character '.{1,6}' (?:looking for beginning of value|after top-level|in literal|in string)|invalid response from proxy.*(?:cannot unmarshal|unexpected end of JSON|mismatch|missing|invalid)|^<!DOCTYPE html/i,
     yes: [
       'go: example.com/a@v1.0.0: invalid response from proxy "https://goproxy.corp.internal": invalid character \'<\' looking for beginning of value',
     ],

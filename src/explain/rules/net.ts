@@ -37,6 +37,7 @@ export const NET: readonly Rule[] = [
     any: [
       'failed to connect to',
       'connection timed out',
+      'connection timeout',
       'operation timed out',
       'operation too slow',
       '连接超时',

@@ -42,6 +42,7 @@ export const TLS_ISSUER: readonly Rule[] = [
       'get issuer certificate',
       'no_revocation_check',
       'revocation_offline',
+      'revocation_status',
       '0x80092012',
       '0x80092013',
       'certificate verify failed',
@@ -52,7 +53,7 @@ export const TLS_ISSUER: readonly Rule[] = [
       'invalid certificate chain',
     ],
     match:
-      /unable to get (?:local )?issuer certificate|self[- ]signed certificate|unable to verify the first certificate|CRYPT_E_(?:NO_REVOCATION_CHECK|REVOCATION_OFFLINE)|0x8009201[23]|Peer certificate cannot be authenticated|Peer's Certificate issuer is not recognized|problem: Invalid certificate chain|verify error:num=(?:18|19|20|21)\b|SSL certificate problem, verify that the CA cert is OK/i,
+      /unable to get (?:local )?issuer certificate|self[- ]signed certificate|unable to verify the first certificate|CRYPT_E_(?:NO_REVOCATION_CHECK|REVOCATION_OFFLINE)|CERT_TRUST_REVOCATION_STATUS_UNKNOWN|0x8009201[23]|Peer certificate cannot be authenticated|Peer's Certificate issuer is not recognized|problem: Invalid certificate chain|verify error:num=(?:18|19|20|21)\b|SSL certificate problem, verify that the CA cert is OK/i,
     yes: [
       "fatal: unable to access 'https://git.corp.internal/a.git/': SSL certificate problem: unable to get local issuer certificate",
       'curl: (60) SSL certificate problem: self signed certificate in certificate chain',
@@ -65,8 +66,14 @@ export const TLS_ISSUER: readonly Rule[] = [
   {
     // GnuTLS up to curl 8.9 says this of every reason there is; from 8.10 on the reason follows the colon.
     code: issuerOfGit,
-    any: ['certificate verification failed', 'server verification failed'],
-    match: /server (?:certificate )?verification failed|SSL certificate verification failed/i,
+    any: [
+      'certificate verification failed',
+      'server verification failed',
+      'certificate verify failed',
+      'remote key was not ok',
+    ],
+    match:
+      /server (?:certificate )?verification failed|SSL certificate verification failed|SSL routines:.*certificate verify failed|SSL peer certificate or SSH remote key was not OK/i,
     candidates: [
       { code: 'git.ca_config_wrong', decideBy: 'git-verbose' },
       { code: 'tls.unknown_ca.missing_intermediate', decideBy: 'show-chain' },

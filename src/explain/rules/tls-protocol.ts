@@ -87,7 +87,7 @@ export const TLS_PROTOCOL: readonly Rule[] = [
     source: 'https://github.com/openssl/openssl/blob/openssl-3.4.0/ssl/ssl_err.c',
   },
   {
-    code: (scene) => (/proxyconnect/.test(scene.text) ? undefined : 'tls.not_tls'),
+    code: notTls,
     any: [
       'look like a tls',
       'http response to https',
@@ -140,9 +140,14 @@ export const TLS_PROTOCOL: readonly Rule[] = [
       'bad record mac',
       'decryption has failed',
       'decryption failed',
+      'tlsv1 alert',
+      'sslv3 alert',
+      'tlsv13 alert',
+      'gnutls_handshake() failed',
+      'ssl routines',
     ],
     match:
-      /tls: (?:handshake failure|internal error|illegal parameter|error decoding message|unexpected message|access denied|user canceled)|alert (?:handshake failure|internal error|illegal parameter)|gnutls_handshake\(\) failed: (?:Handshake failed|A TLS fatal alert|Internal error|Public key)|GnuTLS, handshake failed|TLS fatal alert has been received|alert number (?:40|80|120)\b|(?:remote|local) error: tls: |bad record mac|Decryption (?:has )?failed|tls: no application protocol|alert no application protocol|No (?:common|supported) application protocol|server selected unadvertised ALPN|SEC_E_ILLEGAL_MESSAGE|0x80090326/i,
+      /tls: (?:handshake failure|internal error|illegal parameter|error decoding message|unexpected message|access denied|user canceled)|alert (?:handshake failure|internal error|illegal parameter)|gnutls_handshake\(\) failed: (?:Handshake failed|A TLS fatal alert|Internal error|Public key)|GnuTLS, handshake failed|TLS fatal alert has been received|alert number (?:40|80|120)\b|(?:remote|local) error: tls: |bad record mac|Decryption (?:has )?failed|tls: no application protocol|alert no application protocol|No (?:common|supported) application protocol|server selected unadvertised ALPN|SEC_E_ILLEGAL_MESSAGE|0x80090326|(?:tlsv1|sslv3|tlsv13) alert (?!handshake)[a-z]|gnutls_handshake\(\) failed: (?!.*(?:pull function|push function|timed out|timeout|-110|non-properly))\S|SSL routines:[^:]*:(?:bad|digest|excessive|inappropriate|internal|length|missing|unexpected|unknown|unsupported|wrong) (?!version number)\w/i,
     weight: 'symptom',
     yes: [
       'remote error: tls: handshake failure',
@@ -153,6 +158,13 @@ export const TLS_PROTOCOL: readonly Rule[] = [
     source: 'https://github.com/golang/go/blob/go1.26.0/src/crypto/tls/alert.go',
   },
 ];
+
+/** A proxy that is to be spoken to in TLS, and speaks none, answers git and curl just so. */
+function notTls(scene: Scene): CauseCode | undefined {
+  if (/proxyconnect/.test(scene.text)) return undefined;
+  const secureProxy = scene.shows(/https_proxy\s*[=:]\s*['"]?https:\/\//i) && !/^go: /.test(scene.text);
+  return secureProxy ? 'proxy.scheme_https_on_plain_http_proxy' : 'tls.not_tls';
+}
 
 /** Against the big forges, which all speak today's TLS, it is the client that is too old. */
 function oldVersion(scene: Scene): CauseCode | undefined {

@@ -15,7 +15,9 @@ export const TOOLCHAIN: readonly Rule[] = [
     code: (scene) =>
       /note: module requires Go/.test(scene.text) &&
       scene.before.some((line) =>
-        /undefined: [a-z]+\.[A-Z]|could not import|is not in (?:std|GOROOT)/.test(line),
+        /undefined: (?:[a-z]+\.[A-Z]|(?:any|comparable|min|max|clear)$)|could not import|is not in (?:std|GOROOT)/.test(
+          line,
+        ),
       )
         ? 'not_network.go_version_too_old_stdlib'
         : 'toolchain.local_go_too_old',

@@ -360,6 +360,22 @@ export const local: Texts<Local> = {
       commands: ['go env GOFLAGS', 'GOFLAGS= go mod download'],
     },
   },
+  'env.go_missing': {
+    en: {
+      title: 'go is not installed, or not on PATH',
+      message:
+        'The shell found no program named go: it is missing from this image or user, or its bin folder is not on PATH.',
+      remedy:
+        'Install Go, or put the bin folder of its installation on PATH; in a Dockerfile, build in an image that has Go.',
+      commands: ['ls /usr/local/go/bin', 'echo "$PATH"'],
+    },
+    zh: {
+      title: '没有安装 go，或 go 不在 PATH 中',
+      message: '找不到名为 go 的程序：该镜像或用户没有安装，或其 bin 目录不在 PATH 中。',
+      remedy: '请安装 Go，或把其安装目录下的 bin 加入 PATH；在 Dockerfile 中，请使用带有 Go 的镜像构建。',
+      commands: ['ls /usr/local/go/bin', 'echo "$PATH"'],
+    },
+  },
   'env.goroot_stale': {
     en: {
       title: 'GOROOT points at another Go than the one that runs',

@@ -1,7 +1,9 @@
 import type { CauseCode } from '../../../core/codes/explain.ts';
 import type { Texts } from '../texts.ts';
+import { notNetworkOthers } from './not-network-others.ts';
 
 export const notNetwork: Texts<Extract<CauseCode, `not_network.${string}` | 'unclassified'>> = {
+  ...notNetworkOthers,
   'not_network.compile_error': {
     en: {
       title: 'the code does not compile',
