@@ -75,6 +75,7 @@ test('go.mod: lines and blocks, quotes and comments', () => {
       { path: 'b.test', version: 'v1.2.3', line: 7 },
     ],
     replaces: [{ from: 'b.test', to: '../b', line: 10 }],
+    uses: [],
   });
 });
 
