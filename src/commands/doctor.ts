@@ -61,9 +61,11 @@ async function lookEverywhere(context: Context, chosen: ChosenProfile, world: Wo
     ...(mirrors ? [compareMirrors(world, await goDefault(world))] : []),
     ...(project === undefined ? [] : [lookAtProject(reader, resolve(cwd, project), world)]),
   ];
+  // Read while the probes wait for their answers.
+  const known = publicRoots();
   const observed = withAll(together(await Promise.all(parts)), {
     ...world,
-    publicRoots: publicRoots(),
+    publicRoots: known,
     known: new Set((chosen.profile.trust?.certificates ?? []).flatMap(({ sha256 }) => sha256)),
   });
   const said = chosen.diagnostics.filter(({ severity }) => severity !== 'info' || options.verbose);

@@ -41,7 +41,7 @@ function endOf(rows: readonly ProbeResult[], stages: readonly string[]): ProbeSt
 }
 
 function place(name: string, status: ProbeStatus | 'unreached'): string {
-  return `<li class="place ${status}"><strong>${html(name)}</strong></li>`;
+  return `<li class="place ${status}"><strong>${html(name).replaceAll('.', '.<wbr>')}</strong></li>`;
 }
 
 function stage(name: string, row: ProbeResult | undefined, { language }: Voice): string {

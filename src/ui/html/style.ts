@@ -21,7 +21,7 @@ ol.way { display: flex; list-style: none; margin: .75rem 0 1rem; padding: 0; }
 ol.way li { flex: 1; position: relative; text-align: center; font-size: .875rem; padding: 0 .25rem; min-width: 0; }
 ol.way b { display: grid; place-items: center; width: 2rem; height: 2rem; margin: 0 auto .25rem; border-radius: 50%;
   border: 2px solid currentColor; background: var(--card); position: relative; z-index: 1; font-size: 1rem; }
-ol.way li.place { flex: 1.6; } ol.way strong { display: inline-block; position: relative; z-index: 1; max-width: 100%;
+ol.way li.place { flex: 1.8; } ol.way strong { display: inline-block; position: relative; z-index: 1; max-width: 100%;
   padding: .35rem .6rem; border: 2px solid currentColor; border-radius: .375rem; background: var(--card); line-height: 1.15; }
 ol.way li + li::before { content: ""; position: absolute; top: 1rem; left: -50%; width: 100%;
   border-top: 3px solid currentColor; } ol.way li.place + li::before, ol.way li + li.place::before { left: -60%; width: 110%; }
