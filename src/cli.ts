@@ -15,6 +15,9 @@ const streams = processStreams();
 const argv = process.argv.slice(2);
 const environment = process.env as Record<string, string>;
 
+// Each program that is asked has a listener for the end of goenv, and doctor asks many at once: no leak, no warning.
+process.setMaxListeners(0);
+
 main(argv)
   .catch(report)
   .then((code) => {

@@ -5,10 +5,9 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { fail, isFailure } from '../core/diagnostic.ts';
 import type { Finding } from '../core/finding.ts';
 import { examine, findingsOf } from '../doctor/examine.ts';
-import { withInterception } from '../doctor/interception.ts';
 import { compareMirrors } from '../doctor/mirrors.ts';
 import { lookAtProject } from '../doctor/project/look.ts';
-import { withProxyHint } from '../doctor/proxy-hint.ts';
+import { withAll } from '../doctor/together.ts';
 import { type Observation, together, type World } from '../doctor/world.ts';
 import { publicRoots } from '../host/network/public-roots.ts';
 import { codeOf } from '../host/read-file.ts';
@@ -57,13 +56,16 @@ async function lookEverywhere(context: Context, chosen: ChosenProfile, world: Wo
   const { mirrors, project } = options.doctor;
   const parts = [
     examine(world),
-    lookAround({ reader, facts, world }),
+    lookAround({ reader, facts, world, ...(project === undefined && { cwd }) }),
     inForce(context, chosen),
     ...(mirrors ? [compareMirrors(world, await goDefault(world))] : []),
     ...(project === undefined ? [] : [lookAtProject(reader, resolve(cwd, project), world)]),
   ];
-  const observed = withInterception(withProxyHint(together(await Promise.all(parts)), world), {
-    publicRoots: publicRoots(),
+  // Read while the probes wait for their answers.
+  const known = publicRoots();
+  const observed = withAll(together(await Promise.all(parts)), {
+    ...world,
+    publicRoots: known,
     known: new Set((chosen.profile.trust?.certificates ?? []).flatMap(({ sha256 }) => sha256)),
   });
   const said = chosen.diagnostics.filter(({ severity }) => severity !== 'info' || options.verbose);

@@ -1,7 +1,7 @@
 import type { Trace } from '../core/network.ts';
 import { isLoginPage } from '../explain/cues.ts';
 import type { Request } from '../explain/request.ts';
-import { netrcLogin } from '../go/netrc.ts';
+import { goLogin } from '../go/netrc.ts';
 import { proxyFor } from '../go/proxy-for.ts';
 import { judgeTrace, type Question, type Verdict } from './judge.ts';
 import type { World } from './world.ts';
@@ -110,7 +110,7 @@ function hopAfter({ hop, host }: Request, url: string): Request['hop'] {
 
 function loginFor({ netrc }: World, url: string): Readonly<Record<string, string>> {
   const { protocol, host } = new URL(url);
-  const found = protocol === 'https:' ? netrcLogin(netrc, host) : undefined;
+  const found = protocol === 'https:' ? goLogin(netrc, host) : undefined;
   if (!found) return {};
   return { Authorization: `Basic ${Buffer.from(`${found.login}:${found.password}`).toString('base64')}` };
 }

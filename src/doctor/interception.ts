@@ -65,7 +65,9 @@ function isInspection({ hosts, product }: Voucher): boolean {
 
 /** What is signed by it has that one cause, whatever a single host looked like. */
 function renamed(seen: Seen, vouchers: readonly Voucher[]): Seen {
-  if (!/^tls\.unknown_ca\./.test(seen.code)) return seen;
+  // A proven one stays what it is.
+  const isLink = seen.code === 'tls.unknown_ca.missing_intermediate' && seen.candidates?.length === 0;
+  if (isLink || !/^tls\.unknown_ca\./.test(seen.code)) return seen;
   const by = vouchers.find(({ hosts, isTrusted }) => !isTrusted && hosts.has(seen.request.host ?? ''));
   if (!by) return seen;
   const code = seen.request.hop === 'git-host' ? 'git.tls_unknown_ca_mitm' : 'tls.unknown_ca.mitm_proxy';

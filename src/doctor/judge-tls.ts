@@ -62,6 +62,15 @@ function judgeIssuer(chain: readonly Certificate[], { request }: TrustQuestion):
   const code = inspector ? 'tls.unknown_ca.mitm_proxy' : unknownIssuer(scene);
   const isWhole = chain.some(isSelfSigned);
   if (inspector || isWhole) return { code, candidates: [] };
+  // It says where its issuer is to be found, and that issuer was not sent: a server that forgot it is the likeliest.
+  if ((chain.at(-1)?.issuerUrls.length ?? 0) > 0)
+    return {
+      code: 'tls.unknown_ca.missing_intermediate',
+      candidates: [
+        { code: 'tls.unknown_ca.private_ca', decideBy: 'show-chain' },
+        { code: 'tls.unknown_ca.mitm_proxy', decideBy: 'compare-issuer' },
+      ],
+    };
   const other =
     code === 'tls.unknown_ca.private_ca' ? 'tls.unknown_ca.mitm_proxy' : 'tls.unknown_ca.private_ca';
   return {

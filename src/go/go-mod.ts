@@ -1,4 +1,4 @@
-/** What a go.mod says, as far as its health needs it; lines count from 1. */
+/** What a go.mod or go.work says, as far as its health needs it; lines count from 1. */
 export interface GoMod {
   readonly module: string;
   /** `1.26.0`. */
@@ -6,15 +6,18 @@ export interface GoMod {
   /** `go1.26.8`. */
   readonly toolchain?: { readonly name: string; readonly line: number };
   readonly requires: readonly { readonly path: string; readonly version: string; readonly line: number }[];
+  /** Folders of a go.work. */
+  readonly uses: readonly { readonly path: string; readonly line: number }[];
   /** `to` is a path for a replacement on the disk. */
   readonly replaces: readonly { readonly from: string; readonly to: string; readonly line: number }[];
 }
 
-/** Reads go.mod line by line, blocks too. Source: golang.org/x/mod/modfile. */
+/** Reads go.mod or go.work line by line, blocks too. Source: golang.org/x/mod/modfile. */
 export function parseGoMod(text: string): GoMod {
   const found = {
     module: '',
     requires: [] as GoMod['requires'][number][],
+    uses: [] as GoMod['uses'][number][],
     replaces: [] as GoMod['replaces'][number][],
   };
   const scalars: { go?: NonNullable<GoMod['go']>; toolchain?: NonNullable<GoMod['toolchain']> } = {};
@@ -39,6 +42,7 @@ export function parseGoMod(text: string): GoMod {
     if (verb === 'go' && first) scalars.go = { version: first, line };
     if (verb === 'toolchain' && first) scalars.toolchain = { name: first, line };
     if (verb === 'require' && first) found.requires.push({ path: first, version: second, line });
+    if (verb === 'use' && first) found.uses.push({ path: first, line });
     if (verb !== 'replace') return;
     const words = [first, second, ...more];
     const arrow = words.indexOf('=>');

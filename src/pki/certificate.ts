@@ -76,6 +76,17 @@ export function isSelfSigned({ der, selfIssued }: Certificate): boolean {
   }
 }
 
+/** Whether this issuer's key made the signature. */
+export function isSignedBy({ der, issuer: name }: Certificate, issuer: Certificate): boolean {
+  if (issuer.subject !== name) return false;
+  try {
+    return new X509Certificate(der).verify(new X509Certificate(issuer.der).publicKey);
+  } catch {
+    // A key that OpenSSL cannot read has proven nothing.
+    return false;
+  }
+}
+
 /** Whether the signature's hash is SHA-1 or MD5: Go takes it from nobody but a root, where it is not looked at. */
 export function hasWeakSignature({ signature }: Certificate): boolean {
   return WEAK_SIGNATURES.has(signature);

@@ -18,11 +18,17 @@ export interface Extensions {
   readonly subjectKeyId: boolean;
   /** Host names and addresses of the Subject Alternative Name: the only ones that Go looks at. */
   readonly names: readonly string[];
+  /** Where the certificate of its issuer can be fetched (Authority Information Access, caIssuers). */
+  readonly issuerUrls: readonly string[];
 }
 
 /** Reads `[3] EXPLICIT Extensions`; none of them for a certificate without, `undefined` when they are broken. */
 export function extensionsOf(field: Element | undefined): Extensions | undefined {
-  const found: { -readonly [K in keyof Extensions]: Extensions[K] } = { subjectKeyId: false, names: [] };
+  const found: { -readonly [K in keyof Extensions]: Extensions[K] } = {
+    subjectKeyId: false,
+    names: [],
+    issuerUrls: [],
+  };
   if (!field) return found;
   const list = readElement(field.content);
   const extensions = list?.tag === SEQUENCE ? readElements(list.content) : undefined;
@@ -37,6 +43,7 @@ export function extensionsOf(field: Element | undefined): Extensions | undefined
     if (oid === '2.5.29.19') found.basicConstraints = { ca: isCa(inner), critical };
     if (oid === '2.5.29.15') found.keyUsage = { certSign: mayCertSign(inner), critical };
     if (oid === '2.5.29.14') found.subjectKeyId = true;
+    if (oid === '1.3.6.1.5.5.7.1.1') found.issuerUrls = childrenOf(inner).flatMap(issuerUrlOf);
     if (oid === '2.5.29.17') found.names = childrenOf(inner).flatMap(nameOf);
   }
   return found;
@@ -49,6 +56,13 @@ function nameOf({ tag, content }: Element): readonly string[] {
   if (content.length === 4) return [content.join('.')];
   const hex = Buffer.from(content).toString('hex');
   return [(hex.match(/.{4}/g) ?? []).join(':')];
+}
+
+/** RFC 5280, 4.2.2.1: `[6]` is a URL. */
+function issuerUrlOf(access: Element): readonly string[] {
+  const [method, location] = childrenOf(access);
+  if (oidOf(method) !== '1.3.6.1.5.5.7.48.2' || location?.tag !== 0x86) return [];
+  return [Buffer.from(location.content).toString('latin1')];
 }
 
 function isCa(constraints: Element | undefined): boolean {

@@ -195,6 +195,32 @@ test('--project looks at a module, and changes nothing in it', async () => {
   expect(m.tree()).toEqual(before);
 });
 
+describe('go.work', () => {
+  test.each([
+    ['a module that is not there', 'go 1.20\n\nuse (\n\t./app\n\t./gone\n)\n', ['DOCTOR_GO_WORK_MISSING'], 5],
+    ['a module that it leaves out', 'go 1.20\n', ['DOCTOR_GO_WORK_LEAVES_OUT'], undefined],
+    [
+      'a replacement that is not there',
+      'go 1.20\nuse ./app\nreplace a.test => ./b\n',
+      ['DOCTOR_REPLACE_MISSING'],
+      3,
+    ],
+    ['a Go that is not here', 'go 1.99\nuse ./app\n', ['toolchain.local_forbids_download'], 1],
+    ['nothing wrong', 'go 1.20\nuse ./app\n', [], undefined],
+  ])('%s', async (_, text, wanted, line) => {
+    using m = machine();
+    await using server = await healthy();
+    m.write('go.work', text);
+    m.write('app/go.mod', 'module x.test/app\n\ngo 1.20\n');
+    const env = { GOPROXY: `http://127.0.0.1:${server.port}` };
+    const { findings } = await doctor(m, ['--project', join(m.home, 'app')], env);
+    const found = findings.filter(({ severity }) => severity !== 'info');
+    expect(found.map(({ code }) => code)).toEqual(wanted);
+    expect(found[0]?.where?.line).toBe(line);
+    expect(findings.map(({ code }) => code)).toContain('DOCTOR_GO_WORK');
+  });
+});
+
 describe('--html', () => {
   test('is one page that runs and loads nothing, with foreign text as text', async () => {
     using m = machine();

@@ -3,7 +3,7 @@ import { escapePath } from '../../src/go/escape-path.ts';
 import { goImports } from '../../src/go/go-import.ts';
 import { parseGoMod } from '../../src/go/go-mod.ts';
 import { goModHash } from '../../src/go/go-mod-hash.ts';
-import { netrcEntries, netrcLogin } from '../../src/go/netrc.ts';
+import { goEntries, goLogin } from '../../src/go/netrc.ts';
 
 describe('netrc as go reads it', () => {
   test.each([
@@ -24,10 +24,16 @@ describe('netrc as go reads it', () => {
     ['another host', 'machine b.test login me password pw\n', 'a.test', undefined],
     ['without a password', 'machine a.test login me\n', 'a.test', undefined],
     [
-      'default counts for nobody',
-      'default login me password pw\nmachine a.test login me password x\n',
+      'a default alone on its line ends the list',
+      'default\nmachine a.test login me password x\n',
       'a.test',
       undefined,
+    ],
+    [
+      'a default in a pair ends nothing',
+      'default login me password x\nmachine a.test login me password pw\n',
+      'a.test',
+      'pw',
     ],
     [
       'a macro is passed over',
@@ -36,12 +42,12 @@ describe('netrc as go reads it', () => {
       'pw',
     ],
   ])('%s', (_, text, host, password) => {
-    expect(netrcLogin(text, host)?.password).toBe(password);
+    expect(goLogin(text, host)?.password).toBe(password);
   });
 
   test('an entry needs all three', () => {
     expect(
-      netrcEntries('machine a.test\nmachine b.test login x password y\n').map(({ machine }) => machine),
+      goEntries('machine a.test\nmachine b.test login x password y\n').map(({ machine }) => machine),
     ).toEqual(['b.test']);
   });
 });
@@ -69,6 +75,7 @@ test('go.mod: lines and blocks, quotes and comments', () => {
       { path: 'b.test', version: 'v1.2.3', line: 7 },
     ],
     replaces: [{ from: 'b.test', to: '../b', line: 10 }],
+    uses: [],
   });
 });
 

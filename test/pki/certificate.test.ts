@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { hasWeakSignature, isSelfSigned, parseCertificate } from '../../src/pki/certificate.ts';
+import { hasWeakSignature, isSelfSigned, isSignedBy, parseCertificate } from '../../src/pki/certificate.ts';
 import { readCertificates } from '../../src/pki/read-certificates.ts';
 import { CA, certificateMill, type How, SERVER } from './make-certificates.ts';
 
@@ -92,6 +92,20 @@ describe('a certificate that openssl made', () => {
     expect(one && isSelfSigned(one)).toBe(false);
     expect(one && hasWeakSignature(one)).toBe(true);
     expect(one?.issuer).toBe('O=Acme, CN=root');
+  });
+
+  test('where its issuer is to be found, and who has signed it', () => {
+    mill.make('above');
+    const url = 'URI:http://pki.acme.example/above.crt';
+    const access = `authorityInfoAccess=OCSP;URI:http://ocsp.acme.example,caIssuers;${url}`;
+    mill.make('below', { issuer: 'above', extensions: [access] });
+    mill.make('stranger', { subject: '/O=Acme/CN=above' });
+    const [below, above, stranger] = ['below', 'above', 'stranger'].map((name) =>
+      parseCertificate(new Uint8Array(new X509Certificate(mill.read(`${name}.pem`)).raw)),
+    );
+    if (!below || !above || !stranger) throw new Error('openssl made none');
+    expect([below.issuerUrls, above.issuerUrls]).toEqual([['http://pki.acme.example/above.crt'], []]);
+    expect([isSignedBy(below, above), isSignedBy(below, stranger)]).toEqual([true, false]);
   });
 
   test('same name on both sides but another key is not self-signed', () => {

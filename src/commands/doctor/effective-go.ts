@@ -5,8 +5,8 @@ import { goEnvPathIfAny } from '../../go/env-path.ts';
 import { parseProxyList } from '../../go/proxy-list.ts';
 
 /**
- * go's settings as they are in force in this environment; empty where go does not answer. GOTOOLCHAIN and GOFLAGS, which
- * go cannot be asked about safely, are judged from the environment and the file. `ask` takes a whole environment.
+ * go's settings as they are in force in this environment; empty where go does not answer. GOTOOLCHAIN, GOFLAGS
+ * and GOWORK, which go cannot be asked about safely, are judged from the environment and the file. `ask` takes a whole environment.
  */
 export async function effectiveGo(
   reader: Pick<Reader, 'ask' | 'read'>,
@@ -22,7 +22,8 @@ export async function effectiveGo(
     env: { ...env, ...fixed, GOENV: file ?? 'off' },
   });
   const found = new Map(answer.kind === 'done' && answer.status === 0 ? pairsOf(answer.stdout) : []);
-  for (const name of ['GOTOOLCHAIN', 'GOFLAGS']) found.set(name, env[name] || written.get(name) || '');
+  for (const name of ['GOTOOLCHAIN', 'GOFLAGS', 'GOWORK'])
+    found.set(name, env[name] || written.get(name) || '');
   // Without go the profile's own settings still say where it would go.
   for (const name of ASKED) if (!found.has(name)) found.set(name, env[name] || written.get(name) || '');
   return found;

@@ -6,10 +6,13 @@ import { judgeScripts } from './scripts.ts';
 import { judgeSum } from './sums.ts';
 import { judgeToolchain } from './toolchain-line.ts';
 import { judgeVendor } from './vendor.ts';
+import { judgeWorkspace } from './workspace.ts';
 
 /** A project's folder, and what its checks read. */
 export interface Project {
   readonly folder: string;
+  /** Path of its go.mod or go.work. */
+  readonly file: string;
   readonly mod: GoMod;
   /** Text of a file in it; none for one that is not there. */
   readonly text: (name: string) => Promise<string | undefined>;
@@ -30,19 +33,22 @@ export async function lookAtProject(
   { go, network }: Pick<World, 'go' | 'network'>,
 ): Promise<Observation> {
   const start = network.now();
-  const text = (name: string) => textAt(reader, `${folder}/${name}`);
+  const text = (name: string) => textAt(reader, name.startsWith('/') ? name : `${folder}/${name}`);
   const goMod = await text('go.mod');
-  const found =
+  const module =
     goMod === undefined
       ? noModule(folder)
       : await judge({
           folder,
+          file: `${folder}/go.mod`,
           mod: parseGoMod(goMod),
           text,
           list: (path) => reader.list(`${folder}/${path}`).catch(() => []),
           go,
         });
-  const count = found.seen.length + found.diagnostics.length;
+  const workspace = await judgeWorkspace(reader, folder, go);
+  const found = joined([module, workspace]);
+  const count = found.seen.length + found.diagnostics.filter(({ severity }) => severity !== 'info').length;
   const facts = [{ name: count > 0 ? 'findings' : 'file-fine', params: { count: String(count) } } as const];
   const row = {
     name: 'project',
@@ -63,6 +69,10 @@ async function judge(project: Project): Promise<ProjectSaid> {
     judgeVendor(project),
     judgeScripts(project),
   ]);
+  return joined(parts);
+}
+
+function joined(parts: readonly ProjectSaid[]): ProjectSaid {
   return {
     seen: parts.flatMap(({ seen }) => seen),
     diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
@@ -70,20 +80,12 @@ async function judge(project: Project): Promise<ProjectSaid> {
 }
 
 /** A replacement on the disk must be a module that is there. */
-async function missingReplacements({ mod, folder, text }: Project): Promise<ProjectSaid> {
+export async function missingReplacements({ mod, file, text }: Project): Promise<ProjectSaid> {
   const found = await Promise.all(
     mod.replaces.map(async ({ from, to, line }): Promise<readonly Diagnostic[]> => {
       if (!/^\.{0,2}\//.test(to)) return [];
-      const isThere = to.startsWith('/') ? true : (await text(`${to}/go.mod`)) !== undefined;
-      if (isThere) return [];
-      return [
-        diagnostic(
-          'DOCTOR_REPLACE_MISSING',
-          'error',
-          { from, to },
-          { where: { file: `${folder}/go.mod`, line } },
-        ),
-      ];
+      if ((await text(`${to}/go.mod`)) !== undefined) return [];
+      return [diagnostic('DOCTOR_REPLACE_MISSING', 'error', { from, to }, { where: { file, line } })];
     }),
   );
   return { seen: [], diagnostics: found.flat() };
@@ -93,7 +95,8 @@ function noModule(folder: string): ProjectSaid {
   return { seen: [], diagnostics: [diagnostic('DOCTOR_NO_GO_MOD', 'error', { folder })] };
 }
 
-async function textAt(reader: Reader, path: string): Promise<string | undefined> {
+/** Text of a file; none for one that is not there or cannot be read. */
+export async function textAt(reader: Reader, path: string): Promise<string | undefined> {
   const seen = await reader.read(path).catch(() => undefined);
   return seen?.kind === 'file' ? new TextDecoder().decode(seen.bytes) : undefined;
 }

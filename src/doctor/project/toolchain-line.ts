@@ -1,13 +1,19 @@
 import type { Project, ProjectSaid } from './look.ts';
 
 /** The Go that go.mod asks for against the one that is here, where GOTOOLCHAIN forbids to fetch another. */
-export async function judgeToolchain({ folder, mod, go }: Project): Promise<ProjectSaid> {
+export async function judgeToolchain({
+  file,
+  mod,
+  go,
+}: Omit<Project, 'text' | 'list' | 'folder'>): Promise<ProjectSaid> {
   const here = go.get('GOVERSION')?.replace(/^go/, '');
   const wanted = mod.go?.version;
   const isLocal = /^(?:local|path)$/.test(go.get('GOTOOLCHAIN') ?? '');
   if (!here || !wanted || !isLocal || !isNewer(wanted, here)) return { seen: [], diagnostics: [] };
-  const evidence = [`go.mod requires go >= ${wanted} (running go ${here}; GOTOOLCHAIN=local)`];
-  const where = { file: `${folder}/go.mod`, line: mod.go?.line ?? 1 };
+  const evidence = [
+    `${file.slice(file.lastIndexOf('/') + 1)} requires go >= ${wanted} (running go ${here}; GOTOOLCHAIN=local)`,
+  ];
+  const where = { file, line: mod.go?.line ?? 1 };
   const request = { hop: 'toolchain' as const };
   return { seen: [{ code: 'toolchain.local_forbids_download', request, evidence, where }], diagnostics: [] };
 }

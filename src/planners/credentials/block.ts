@@ -1,4 +1,4 @@
-import type { Login } from './netrc.ts';
+import type { Login } from '../../go/netrc.ts';
 
 /** A netrc file in two: goenv's marked block, and all the rest. */
 export interface NetrcBlock {

@@ -3,10 +3,10 @@ import { bytesOf, type FileSeen, type Reader } from '../../core/host.ts';
 import type { Observed } from '../../core/planner.ts';
 import { secretDigest } from '../../core/reference.ts';
 import { ABSENT, type Secret, type State, type Value } from '../../core/value.ts';
+import { curlLogin, goEntries, type Login, type NetrcEntry } from '../../go/netrc.ts';
 import { type NetrcBlock, readBlock, textOf } from './block.ts';
 import { MODE, netrcPath, openMode } from './file.ts';
 import { bareHost, machineKey, machineOf } from './lines.ts';
-import { curlLogin, goEntries, type Login, type NetrcEntry } from './netrc.ts';
 import { judge } from './overridden.ts';
 
 /** Reads netrc, and what could make go read another one. Writes nothing. Errors: those of reading netrc. */

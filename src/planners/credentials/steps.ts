@@ -5,11 +5,11 @@ import type { Observed } from '../../core/planner.ts';
 import { plainValue, referencesIn } from '../../core/reference.ts';
 import type { Step } from '../../core/step.ts';
 import { ABSENT } from '../../core/value.ts';
+import type { Login } from '../../go/netrc.ts';
 import { readBlock, textOf, writeBlock } from './block.ts';
 import { latin1 } from './current.ts';
 import { netrcPath } from './file.ts';
 import { machineKey, machineOf } from './lines.ts';
-import type { Login } from './netrc.ts';
 
 /**
  * One write of netrc for all changes. References are resolved here, into the bytes of the step and nowhere else. Pure.

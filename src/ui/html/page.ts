@@ -2,12 +2,14 @@ import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { ProbeResult } from '../../core/probe.ts';
 import { isFinding, paramsIn } from '../finding-words.ts';
 import { textOf } from '../messages/index.ts';
+import { NEVER_TEXTS } from '../messages/never.ts';
+import { PROBE_TEXTS } from '../messages/probes.ts';
 import { commandsOf } from '../render-diagnostic.ts';
 import { groupsOf, renderProbeCounts } from '../render-probes.ts';
 import { fill, say, type Voice } from '../say.ts';
 import { html } from './escape.ts';
 import { STYLE } from './style.ts';
-import { wayCard } from './way.ts';
+import { machineCard, wayCard } from './way.ts';
 
 export interface PageInput {
   /** What was looked at, in one line. */
@@ -29,7 +31,9 @@ export function doctorPage(input: PageInput, voice: Voice): string {
   const { head, at, probes, findings } = input;
   const language = voice.language === 'zh' ? 'zh-CN' : 'en';
   const words = (name: Parameters<typeof say>[1]) => html(say(voice, name));
-  const ways = groupsOf(probes).map((group) => wayCard(group, voice));
+  const isLocal = ({ hop }: ProbeResult) => hop === 'local-disk';
+  const ways = groupsOf(probes.filter((row) => !isLocal(row))).map((group) => wayCard(group, voice));
+  const machine = machineCard(probes.filter(isLocal), voice);
   const policy = `default-src 'none'; style-src 'sha256-${input.hash(STYLE)}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="${language}">
@@ -51,6 +55,7 @@ export function doctorPage(input: PageInput, voice: Voice): string {
 ${findings.length === 0 ? `<p>${words('doctorGood')}</p>` : findings.map((found) => findingCard(found, voice)).join('\n')}
 <h2>${words('pageWays')}</h2>
 ${ways.join('\n')}
+${machine}
 </main>
 </body>
 </html>
@@ -72,7 +77,29 @@ function findingCard(found: Diagnostic, voice: Voice): string {
     found.profile && `<pre>${lines(found.profile.trimEnd())}</pre>`,
     commands && `<pre>${lines(commands)}</pre>`,
   ];
-  return `<section class="card ${found.severity}">${parts.filter(Boolean).join('\n')}</section>`;
+  return `<section class="card ${found.severity}">${[...parts, ...doubts(found, voice)].filter(Boolean).join('\n')}</section>`;
+}
+
+/** What else it may be, with what decides; and what not to do about it. */
+function doubts(found: Diagnostic, voice: Voice): readonly string[] {
+  if (!isFinding(found)) return [];
+  const { candidates, never } = found;
+  const { language } = voice;
+  const list = (head: 'otherCauses' | 'doNot', items: readonly string[]) =>
+    items.length === 0 ? '' : `<p>${html(say(voice, head))}:</p><ul>${items.join('')}</ul>`;
+  return [
+    list(
+      'otherCauses',
+      candidates.map(
+        ({ code, decideBy }) =>
+          `<li><code>${html(code)}</code>: ${html(PROBE_TEXTS[decideBy][language])}</li>`,
+      ),
+    ),
+    list(
+      'doNot',
+      never.map((name) => `<li>${html(NEVER_TEXTS[name][language])}</li>`),
+    ),
+  ];
 }
 
 /** Line by line: a line feed is what it is, any other control character is shown. */

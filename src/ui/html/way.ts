@@ -2,16 +2,17 @@ import type { ProbeResult, ShownCertificate } from '../../core/probe.ts';
 import { STATUS_TEXTS } from '../messages/facts.ts';
 import { factText, hopOfGroup, SYMBOLS } from '../render-probes.ts';
 import { say, type Voice } from '../say.ts';
+import { drawing } from './drawing.ts';
 import { html } from './escape.ts';
 
-/** One way: drawn stage by stage, then the same as a table, then every certificate that was shown. */
+/** One way: as a picture, then stage by stage as a table, then every certificate that was shown. */
 export function wayCard(group: readonly ProbeResult[], voice: Voice): string {
   const hop = html(say(voice, `hop-${hopOfGroup(group)}`));
   const target = html(group[0]?.target ?? '');
   const chains = group.flatMap(({ chain = [] }) => (chain.length > 0 ? [chainOf(chain, voice)] : []));
   return `<section class="card">
 <h3>${hop}: <code>${target}</code></h3>
-${group.length > 1 ? drawing(group, voice) : ''}
+${drawing(group, voice)}
 <table><tbody>
 ${group.map((row) => tableRow(row, voice)).join('\n')}
 </tbody></table>
@@ -19,18 +20,21 @@ ${chains.join('\n')}
 </section>`;
 }
 
-function drawing(group: readonly ProbeResult[], voice: Voice): string {
-  const nodes = group.map(
-    ({ name, status, ms }) =>
-      `<li class="${status}"><b aria-hidden="true">${SYMBOLS[status]}</b><div><span>${html(name)}</span><small>${ms.toFixed(0)} ms, ${html(STATUS_TEXTS[status][voice.language])}</small></div></li>`,
-  );
-  return `<ol class="way">${nodes.join('')}</ol>`;
+/** What was looked at on this machine itself, a line each. */
+export function machineCard(rows: readonly ProbeResult[], voice: Voice): string {
+  if (rows.length === 0) return '';
+  return `<section class="card">
+<h3>${html(say(voice, 'hop-local-disk'))}</h3>
+<table><tbody>
+${rows.map((row) => tableRow(row, voice, `<code>${html(row.target)}</code> `)).join('\n')}
+</tbody></table>
+</section>`;
 }
 
-function tableRow(row: ProbeResult, { language }: Voice): string {
+function tableRow(row: ProbeResult, { language }: Voice, target = ''): string {
   const { status, name, ms } = row;
   const word = html(STATUS_TEXTS[status][language]);
-  return `<tr><td class="${status}">${SYMBOLS[status]} ${word}</td><th>${html(name)}</th><td class="time">${ms.toFixed(0)} ms</td><td class="fact">${html(factText(row, language))}</td></tr>`;
+  return `<tr><td class="status ${status}">${SYMBOLS[status]} ${word}</td><th>${html(name)}</th><td class="time">${ms.toFixed(0)} ms</td><td class="fact">${target}${html(factText(row, language))}</td></tr>`;
 }
 
 function chainOf(chain: readonly ShownCertificate[], voice: Voice): string {
@@ -45,7 +49,7 @@ ${names.length > 0 ? `<dt>${words('certificateNames')}</dt><dd>${html(names.slic
 <dt>SHA-256</dt><dd><code>${html((sha256.toUpperCase().match(/../g) ?? []).join(':'))}</code></dd>
 </dl>`,
   );
-  return `<details><summary>${html(say(voice, 'certificates', { count: chain.length }))}</summary>
+  return `<details open><summary>${html(say(voice, 'certificates', { count: chain.length }))}</summary>
 ${each.join('\n')}
 </details>`;
 }

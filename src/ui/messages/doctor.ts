@@ -164,6 +164,85 @@ export const doctor: Texts<(typeof DOCTOR_CODES)[number]> = {
       commands: ['goenv doctor --fix ./acme.yaml'],
     },
   },
+  DOCTOR_PRIVATE_ANSWER: {
+    en: {
+      title: '{host} leads into a private network: {addresses}',
+      message:
+        'The whole world knows this name by public addresses. A private one is a false DNS answer (a portal, a filter, a line in the hosts file), or a mirror that your network keeps under that name.',
+      remedy:
+        'compare with what another DNS server says; if IT says that the address is meant, name the host in `go.private`',
+      commands: ['getent ahosts {host}', 'cat /etc/hosts /etc/resolv.conf'],
+    },
+    zh: {
+      title: '{host} 被解析到私有网络：{addresses}',
+      message:
+        '该名字在公网上对应公网地址。得到私有地址，说明 DNS 结果是错误的（认证门户、过滤设备或 hosts 文件中的条目），或者你的网络以该名字提供镜像。',
+      remedy: '请与其他 DNS 服务器的结果比较；如果 IT 确认该地址正确，请把该主机写入 `go.private`',
+      commands: ['getent ahosts {host}', 'cat /etc/hosts /etc/resolv.conf'],
+    },
+  },
+  DOCTOR_CLOCK: {
+    en: {
+      title: 'the clock of this machine is off by {minutes} minutes',
+      message:
+        'Here it is {at} UTC; the servers that were asked say {there}. Certificates look expired or not yet valid by a wrong clock, and logins by token fail.',
+      remedy: 'set the clock (NTP), in a virtual machine also on its host',
+      commands: ['date -u', 'timedatectl status'],
+    },
+    zh: {
+      title: '本机时钟偏差 {minutes} 分钟',
+      message:
+        '本机时间为 {at} UTC，而被访问的服务器给出 {there}。时钟不准会使证书看似过期或尚未生效，令牌登录也会失败。',
+      remedy: '请校准时钟（NTP），虚拟机还要检查宿主机',
+      commands: ['date -u', 'timedatectl status'],
+    },
+  },
+  DOCTOR_GO_WORK: {
+    en: {
+      title: 'a workspace is in force: {file}',
+      message:
+        'go builds with the modules and replacements of this go.work, and not with those of go.mod alone; `-mod=mod` and `go mod vendor` are refused there.',
+      remedy: 'if that is not meant, switch it off for one command',
+      commands: ['GOWORK=off go build ./...', 'go env GOWORK'],
+    },
+    zh: {
+      title: '工作区生效：{file}',
+      message:
+        'go 会使用该 go.work 中的模块和 replace，而不仅仅是 go.mod 中的；此时 `-mod=mod` 和 `go mod vendor` 会被拒绝。',
+      remedy: '如果这不是本意，可为单条命令关闭它',
+      commands: ['GOWORK=off go build ./...', 'go env GOWORK'],
+    },
+  },
+  DOCTOR_GO_WORK_LEAVES_OUT: {
+    en: {
+      title: '{file} leaves {folder} out',
+      message:
+        'A module that a workspace above it does not name cannot be built there: "current directory is contained in a module that is not one of the workspace modules".',
+      remedy: 'add it to the workspace, or switch the workspace off for one command',
+      commands: ['go work use {folder}', 'GOWORK=off go build ./...'],
+    },
+    zh: {
+      title: '{file} 不包含 {folder}',
+      message:
+        '上层工作区未列出的模块无法在其中构建："current directory is contained in a module that is not one of the workspace modules"。',
+      remedy: '请将它加入工作区，或为单条命令关闭工作区',
+      commands: ['go work use {folder}', 'GOWORK=off go build ./...'],
+    },
+  },
+  DOCTOR_GO_WORK_MISSING: {
+    en: {
+      title: '{file} uses {to}, where no module is',
+      message: 'go stops with every command in this workspace until the folder is there.',
+      remedy: 'check it out, or take it out of the workspace',
+      commands: ['go work edit -dropuse={to}'],
+    },
+    zh: {
+      title: '{file} 使用 {to}，但那里没有模块',
+      message: '该目录出现之前，此工作区中的任何 go 命令都会停止。',
+      remedy: '请检出该目录，或从工作区中移除',
+      commands: ['go work edit -dropuse={to}'],
+    },
+  },
   DOCTOR_NO_GO_MOD: {
     en: {
       title: 'no go.mod in {folder}',

@@ -1,6 +1,7 @@
 import { examineFault } from '../doctor/examine-fault.mjs';
 import { examineHealthyWorld } from '../doctor/healthy-world.mjs';
 import { examineInterception } from '../doctor/interception.mjs';
+import { examineSsh } from '../doctor/ssh.mjs';
 import { examineTime } from '../doctor/time.mjs';
 import { FAULTS } from '../faults/index.mjs';
 import { openSite } from '../faults/site.mjs';
@@ -13,6 +14,7 @@ export async function play(stage, sandbox) {
   const site = await openSite(sandbox);
   await examineHealthyWorld(stage, site);
   await examineInterception(stage, site);
+  await examineSsh(stage, site);
   await examineTime(stage, site);
   const only = process.env.LAB_FAULT;
   const waiting = FAULTS.filter(({ name }) => only === undefined || name.includes(only));

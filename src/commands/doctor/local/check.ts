@@ -8,6 +8,8 @@ export interface Local {
   readonly reader: Reader;
   readonly facts: Facts;
   readonly world: World;
+  /** The folder whose go.work counts; none where a project is looked at by itself. */
+  readonly cwd?: string;
 }
 
 /** A check: what it has to say of one place. */

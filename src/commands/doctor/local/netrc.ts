@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../../core/diagnostic.ts';
-import { netrcEntries } from '../../../go/netrc.ts';
+import { goEntries } from '../../../go/netrc.ts';
 import type { Local, LocalCheck } from './check.ts';
 
 /** netrc: a file that others can read, and lines that go takes otherwise than curl does. */
@@ -26,7 +26,7 @@ function pathOf({ world, facts }: Local): string {
 /** Every entry that is meant must be one that go takes. */
 function formOf(text: string, file: string): readonly Diagnostic[] {
   const lines = text.split('\n');
-  const taken = new Set(netrcEntries(text).map(({ machine }) => machine));
+  const taken = new Set(goEntries(text).map(({ machine }) => machine));
   return lines.flatMap((line, at) => {
     const [, machine] = /^\s*machine\s+(\S+)/.exec(line) ?? [];
     const where = { file, line: at + 1 };

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../../core/diagnostic.ts';
+import { judgeWorkspace } from '../../../doctor/project/workspace.ts';
 import type { Local, LocalCheck } from './check.ts';
 
 /** Other tools that get in the way: npm without verification, another program called goenv, a workspace around. */
@@ -6,10 +7,14 @@ export const others: LocalCheck = {
   name: 'others',
   target: () => 'PATH, .npmrc, go.work',
   async look(local) {
-    const found = await Promise.all([npm(local), foreign(local)]);
-    return { diagnostics: found.flat() };
+    const [workspace, ...found] = await Promise.all([around(local), npm(local), foreign(local)]);
+    return { seen: workspace.seen, diagnostics: [...workspace.diagnostics, ...found.flat()] };
   },
 };
+
+async function around({ reader, world, cwd }: Local) {
+  return cwd === undefined ? { seen: [], diagnostics: [] } : judgeWorkspace(reader, cwd, world.go);
+}
 
 async function npm({ reader, facts }: Local): Promise<readonly Diagnostic[]> {
   const file = facts.env['NPM_CONFIG_USERCONFIG'] || `${facts.home}/.npmrc`;
