@@ -7,6 +7,7 @@ import { Failure, fail, isFailure } from '../core/diagnostic.ts';
 import type { Facts } from '../core/facts.ts';
 import { codeOf } from './read-file.ts';
 import { checkSignature } from './ssh-signature.ts';
+import { startZipThreads } from './zip-threads.ts';
 
 export type StreamOptions = Pick<VerifyOptions, 'deep' | 'copy'>;
 
@@ -39,17 +40,21 @@ async function readThrough(
 ): Promise<Verified> {
   const { handle, size } = await openRegular(file);
   const signature = signedBy && checkSignature(file, signedBy, env);
+  const threads = options.deep ? startZipThreads(size) : undefined;
   try {
-    const verifier = bundleVerifier({ ...options, fileSize: size });
+    const verifier = bundleVerifier({ ...options, fileSize: size, zips: threads?.check });
     await eachPiece(file, handle, async (piece) => {
       verifier.push(piece);
       await signature?.write(piece);
+      await threads?.room();
     });
     const verified = verifier.finish();
+    await threads?.finish();
     await signature?.finish();
     return verified;
   } finally {
     signature?.stop();
+    await threads?.stop();
     await handle.close();
   }
 }
