@@ -9,7 +9,7 @@ import { ZIP_THREAD_CODE } from './zip-thread-code.ts';
 export interface ZipThreads {
   /** Its bytes are given away. */
   check(zip: ZipToCheck): void;
-  /** When no more than `MOST_WAITING` bytes wait. Throws what was found to be wrong so far. */
+  /** When no more than `MOST_WAITING` bytes wait. Throws as `finish` when something is known to be wrong. */
   room(): Promise<void>;
   /** When all are checked. Throws the first fault, in the order of the bundle. */
   finish(): Promise<void>;
@@ -26,6 +26,11 @@ export function startZipThreads(bundleSize: number): ZipThreads | undefined {
   if (code === undefined || count < 2 || bundleSize < WORTH_IT) return undefined;
   const state = newState();
   const threads = Array.from({ length: count }, () => startThread(code, state));
+  // A fault is told when all that were given before it are checked: the first one, whatever thread was faster.
+  const finish = async () => {
+    while (state.waiting > 0) await state.change();
+    if (state.fault) throw state.fault.error;
+  };
   return {
     check(zip) {
       const [free] = threads.toSorted((a, b) => a.waiting() - b.waiting());
@@ -34,12 +39,9 @@ export function startZipThreads(bundleSize: number): ZipThreads | undefined {
     },
     async room() {
       while (state.waiting > MOST_WAITING && !state.fault) await state.change();
-      if (state.fault) throw state.fault.error;
+      if (state.fault) await finish();
     },
-    async finish() {
-      while (state.waiting > 0) await state.change();
-      if (state.fault) throw state.fault.error;
-    },
+    finish,
     async stop() {
       await Promise.all(threads.map(({ worker }) => worker.terminate()));
     },
