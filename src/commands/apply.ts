@@ -4,6 +4,7 @@ import { refuseOthersHome } from '../host/facts.ts';
 import { inForce } from '../profile/policy.ts';
 import { VERSION } from '../version.ts';
 import { type Admission, admit } from './admit.ts';
+import { refuseOlder } from './bundle/refuse-older.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { dayOf, type LoadedProfile, type Loading, loadProfile, profileArgument } from './load-profile.ts';
@@ -59,6 +60,8 @@ async function applyIn(
   const planners = saved
     ? chosenPlanners(context).filter(({ name }) => saved.planners.includes(name))
     : chosenPlanners(context);
+  if (planners.some(({ name }) => name === 'module-bundle'))
+    await refuseOlder(context, loading.profile, journal);
   const code = await carryOut(context, {
     head: headOf(context, loading.ref),
     ref: loading.ref,
