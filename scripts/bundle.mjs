@@ -53,13 +53,14 @@ function licenceOf(folder) {
 const MADE = new Map([
   ['validator.ts', standaloneValidator],
   ['built-in-profiles.ts', builtInProfiles],
+  ['zip-thread-code.ts', zipThreadCode],
 ]);
 
 function madeHere() {
   return {
     name: 'made-here',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /\/(validator|built-in-profiles)\.ts$/ }, ({ path }) => ({
+      onResolve({ filter: /\/(validator|built-in-profiles|zip-thread-code)\.ts$/ }, ({ path }) => ({
         path: basename(path),
         namespace: 'made-here',
       }));
@@ -98,6 +99,22 @@ function builtInProfiles() {
     .sort()
     .map((file) => [basename(file, '.yaml'), readFileSync(join(folder, file), 'utf8')]);
   return `export const BUILT_IN_PROFILES = new Map(${JSON.stringify(texts)});`;
+}
+
+/** A thread starts from a text: the one executable has no files beside it. */
+async function zipThreadCode() {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['src/host/zip-thread.ts'],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.19',
+    minify: !process.env.NO_MINIFY,
+    logLevel: 'warning',
+  });
+  return `export const ZIP_THREAD_CODE = ${JSON.stringify(outputFiles[0].text)};`;
 }
 
 function packageFolder(input) {

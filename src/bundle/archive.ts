@@ -54,7 +54,7 @@ export function archiveParser(sink: Sink): ArchiveParser {
     if (take > 0) sink.data(bytes.subarray(0, take));
     left -= take;
     const skip = left === 0 ? Math.min(pad, bytes.length - take) : 0;
-    if (bytes.subarray(take, take + skip).some((byte) => byte !== 0)) broken(last);
+    if (!isZero(bytes.subarray(take, take + skip))) broken(last);
     pad -= skip;
     if (left === 0 && pad === 0) {
       sink.end();
@@ -66,7 +66,7 @@ export function archiveParser(sink: Sink): ArchiveParser {
     const take = Math.min(headerBlock(held) - held.length, bytes.length);
     held = joined(held, bytes.subarray(0, take));
     if (held.length < headerBlock(held)) return take;
-    if (held.every((byte) => byte === 0)) {
+    if (isZero(held)) {
       state = 'end';
       held = new Uint8Array();
       return take;
@@ -85,7 +85,7 @@ export function archiveParser(sink: Sink): ArchiveParser {
   const ending = (bytes: Uint8Array): number => {
     if (held.length + bytes.length > END.length - BLOCK) fail('ARCHIVE_PADDED', {}, { exit: 4 });
     held = joined(held, bytes);
-    if (held.some((byte) => byte !== 0)) fail('ARCHIVE_PADDED', {}, { exit: 4 });
+    if (!isZero(held)) fail('ARCHIVE_PADDED', {}, { exit: 4 });
     return bytes.length;
   };
   const steps = { header, body: member, end: ending };
@@ -112,7 +112,12 @@ function joined(a: Uint8Array<ArrayBuffer>, b: Uint8Array): Uint8Array<ArrayBuff
 }
 
 function same(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+  return Buffer.compare(a, b) === 0;
+}
+
+function isZero(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (byte !== 0) return false;
+  return true;
 }
 
 const BLOCK = 512;

@@ -4,19 +4,47 @@ import { readZip, type ZipEntry } from '../go/zip.ts';
 import type { Role } from './layout.ts';
 import type { ModuleIndex } from './manifest-modules.ts';
 
+/** A module zip, and what its h1 has to be. */
+export interface ZipToCheck {
+  readonly member: string;
+  /** Nobody else's: a thread may be given them. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** `module@version/` */
+  readonly prefix: string;
+  /** As the manifest has it. */
+  readonly expected: string | undefined;
+}
+
 /**
- * Compares the h1 of a go.mod or a module zip with the manifest's. Errors (4): `BUNDLE_MODULE_CHANGED`,
- * `BUNDLE_TEXT_CRLF`, `ZIP_BROKEN`.
+ * Compares the h1 of a go.mod or a module zip with the manifest's; zips by `zips`, which may put it off.
+ * Errors (4): `BUNDLE_MODULE_CHANGED`, `BUNDLE_TEXT_CRLF`, `ZIP_BROKEN`.
  */
 export function checkMember(
   member: string,
   role: Role,
-  { bytes, modules }: { readonly bytes: Uint8Array; readonly modules: ModuleIndex },
+  {
+    bytes,
+    modules,
+    zips = checkZip,
+  }: {
+    readonly bytes: Uint8Array<ArrayBuffer>;
+    readonly modules: ModuleIndex;
+    readonly zips?: ((zip: ZipToCheck) => void) | undefined;
+  },
 ): void {
   if (role.kind !== 'mod' && role.kind !== 'zip') return;
-  const entry = modules.get(`${role.module}@${role.version}`);
-  if (role.kind === 'mod') checkGoMod(member, bytes, entry?.mod);
-  else checkZip(member, bytes, { ...role, expected: entry?.zip });
+  const { module, version, kind } = role;
+  const entry = modules.get(`${module}@${version}`);
+  if (kind === 'mod') checkGoMod(member, bytes, entry?.mod);
+  else zips({ member, bytes, prefix: `${module}@${version}/`, expected: entry?.zip });
+}
+
+/** Compares the h1 of a module zip. Errors (4): `BUNDLE_MODULE_CHANGED`, `ZIP_BROKEN`. */
+export function checkZip({ member, bytes, prefix, expected }: ZipToCheck): void {
+  const found = zipHash(member, bytes, prefix);
+  if (found === expected) return;
+  const params = { member, found, expected: expected ?? '-', by: 'manifest.json' };
+  fail('BUNDLE_MODULE_CHANGED', params, { exit: 4 });
 }
 
 function checkGoMod(member: string, bytes: Uint8Array, expected: string | undefined): void {
@@ -27,20 +55,6 @@ function checkGoMod(member: string, bytes: Uint8Array, expected: string | undefi
   if (hashGoMod(Buffer.from(text.replaceAll('\r\n', '\n'), 'latin1')) === expected)
     fail('BUNDLE_TEXT_CRLF', { member, found, expected }, { exit: 4 });
   fail('BUNDLE_MODULE_CHANGED', { member, found, expected, by: 'manifest.json' }, { exit: 4 });
-}
-
-function checkZip(
-  member: string,
-  bytes: Uint8Array,
-  { module, version, expected }: { module: string; version: string; expected: string | undefined },
-): void {
-  const found = zipHash(member, bytes, `${module}@${version}/`);
-  if (found !== expected)
-    fail(
-      'BUNDLE_MODULE_CHANGED',
-      { member, found, expected: expected ?? '-', by: 'manifest.json' },
-      { exit: 4 },
-    );
 }
 
 /** The h1 of a module zip whose every file lies under `prefix` (`module@version/`). Errors (4): `ZIP_BROKEN`. */

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { fail } from '../core/diagnostic.ts';
 import { archiveParser, archiveSize, type Member } from './archive.ts';
-import { checkMember } from './check-member.ts';
+import { checkMember, type ZipToCheck } from './check-member.ts';
 import { type DatabaseFiles, proveDatabase } from './database.ts';
 import { MANIFEST_NAME, type Role, roleOf } from './layout.ts';
 import { type FileEntry, type Manifest, parseManifest } from './manifest.ts';
@@ -17,6 +17,8 @@ export interface VerifyOptions {
   readonly fileSize?: number;
   /** Also unpacks every module zip and computes its h1; without it toolchains alone. Holds one zip in memory at a time. */
   readonly deep?: boolean;
+  /** Checks a module zip, now or later; without it each is checked as it comes. */
+  readonly zips?: ((zip: ZipToCheck) => void) | undefined;
   /** Is given the bytes of each member but the manifest in passing, before they are proven. */
   readonly copy?: {
     begin(member: Member, role: Role): void;
@@ -74,7 +76,7 @@ interface Current {
   readonly parts: Uint8Array[] | undefined;
 }
 
-function startReading({ fileSize, deep = false, copy }: VerifyOptions) {
+function startReading({ fileSize, deep = false, copy, zips }: VerifyOptions) {
   let manifest: Manifest | undefined;
   let modules: ModuleIndex = new Map();
   let text: Uint8Array = new Uint8Array();
@@ -117,7 +119,7 @@ function startReading({ fileSize, deep = false, copy }: VerifyOptions) {
         return;
       }
       if (!current) return;
-      endMember(current, { modules, kept });
+      endMember(current, { modules, kept, zips });
       current = undefined;
       copy?.end();
     },
@@ -132,15 +134,29 @@ function startReading({ fileSize, deep = false, copy }: VerifyOptions) {
 
 function endMember(
   { entry, role, hash, parts }: Current,
-  known: { readonly modules: ModuleIndex; readonly kept: Map<string, Uint8Array> },
+  known: Pick<VerifyOptions, 'zips'> & {
+    readonly modules: ModuleIndex;
+    readonly kept: Map<string, Uint8Array>;
+  },
 ): void {
   const found = hash.digest('hex');
   if (found !== entry.sha256)
     fail('BUNDLE_MEMBER_CHANGED', { member: entry.path, found, expected: entry.sha256 }, { exit: 4 });
   if (!parts) return;
-  const bytes = Buffer.concat(parts);
+  const bytes = joined(parts, entry.size);
   if (isForMerging(role)) known.kept.set(entry.path, bytes);
-  else checkMember(entry.path, role, { bytes, modules: known.modules });
+  else checkMember(entry.path, role, { ...known, bytes });
+}
+
+/** In memory of their own, which can be given away: a Buffer's may be others' too. */
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 /** A cut or padded file is known by its length, before anything is made of it. */

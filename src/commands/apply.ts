@@ -5,6 +5,7 @@ import { inForce } from '../profile/policy.ts';
 import { VERSION } from '../version.ts';
 import { type Admission, admit } from './admit.ts';
 import { asSigned } from './as-signed.ts';
+import { refuseOlder } from './bundle/refuse-older.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { refuseForeignSettings } from './foreign-settings.ts';
@@ -65,6 +66,8 @@ async function applyIn(
   const planners = saved
     ? chosenPlanners(context).filter(({ name }) => saved.planners.includes(name))
     : chosenPlanners(context);
+  if (planners.some(({ name }) => name === 'module-bundle'))
+    await refuseOlder(context, loading.profile, journal);
   const code = await carryOut(context, {
     head: headOf(context, loading.ref),
     ref: loading.ref,

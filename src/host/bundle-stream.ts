@@ -7,6 +7,7 @@ import { Failure, fail, isFailure } from '../core/diagnostic.ts';
 import type { Facts } from '../core/facts.ts';
 import { codeOf } from './read-file.ts';
 import { checkSignature } from './ssh-signature.ts';
+import { startZipThreads } from './zip-threads.ts';
 
 export type StreamOptions = Pick<VerifyOptions, 'deep' | 'copy'>;
 
@@ -39,17 +40,21 @@ async function readThrough(
 ): Promise<Verified> {
   const { handle, size } = await openRegular(file);
   const signature = signedBy && checkSignature(file, signedBy, env);
+  const threads = options.deep ? startZipThreads(size) : undefined;
   try {
-    const verifier = bundleVerifier({ ...options, fileSize: size });
+    const verifier = bundleVerifier({ ...options, fileSize: size, zips: threads?.check });
     await eachPiece(file, handle, async (piece) => {
       verifier.push(piece);
       await signature?.write(piece);
+      await threads?.room();
     });
     const verified = verifier.finish();
+    await threads?.finish();
     await signature?.finish();
     return verified;
   } finally {
     signature?.stop();
+    await threads?.stop();
     await handle.close();
   }
 }
@@ -64,21 +69,36 @@ async function openRegular(path: string): Promise<{ handle: FileHandle; size: nu
   return fail('BUNDLE_NOT_READABLE', { path, reason: stat.isDirectory() ? 'EISDIR' : 'no regular file' });
 }
 
-/** The piece is only good until `use` is done. */
+/** Reads one piece ahead, so that disk and processor work at once. The piece is only good until `use` is done. */
 async function eachPiece(
   path: string,
   handle: FileHandle,
   use: (piece: Uint8Array) => Promise<void>,
 ): Promise<void> {
-  const buffer = Buffer.allocUnsafe(PIECE);
+  const read = async (buffer: Buffer) => {
+    try {
+      const { bytesRead } = await handle.read(buffer, 0, PIECE, null);
+      return { buffer, piece: buffer.subarray(0, bytesRead) };
+    } catch (error) {
+      return { buffer, error };
+    }
+  };
+  let spare: Buffer = Buffer.allocUnsafe(PIECE);
+  let reading = read(Buffer.allocUnsafe(PIECE));
   for (;;) {
-    const { bytesRead } = await handle
-      .read(buffer, 0, PIECE, null)
-      .catch((error: unknown) =>
-        fail('BUNDLE_NOT_READABLE', { path, reason: codeOf(error) }, { cause: error }),
-      );
-    if (bytesRead === 0) return;
-    await use(buffer.subarray(0, bytesRead));
+    const got = await reading;
+    if ('error' in got)
+      fail('BUNDLE_NOT_READABLE', { path, reason: codeOf(got.error) }, { cause: got.error });
+    if (got.piece.length === 0) return;
+    reading = read(spare);
+    spare = got.buffer;
+    try {
+      await use(got.piece);
+    } catch (error) {
+      // Nothing closes the file under a read.
+      await reading;
+      throw error;
+    }
   }
 }
 

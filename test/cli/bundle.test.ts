@@ -268,6 +268,17 @@ describe('install', () => {
     ).toMatchObject({ code: 0 });
     const old = ['bundle', 'install', 'a.gobundle', '--sha256', sha256(BUNDLE), '--yes'];
     expect(await m.run(old)).toMatchObject({ code: 4 });
+    m.write(
+      '../work/old.yaml',
+      `version: 1\nname: old\noffline:\n  bundles: [{ file: ./a.gobundle, sha256: ${sha256(BUNDLE)} }]\n`,
+    );
+    const applied = await m.run(['apply', './old.yaml', '--yes']);
+    expect(applied).toMatchObject({ code: 4 });
+    expect(applied.err).toContain('BUNDLE_OLDER');
+    expect(await m.run(['apply', './old.yaml', '--yes', '--force'])).toMatchObject({ code: 0, err: '' });
+    expect(
+      await m.run(['bundle', 'install', 'new.gobundle', '--sha256', sha256(newer), '--yes']),
+    ).toMatchObject({ code: 0 });
     expect(await m.run([...old, '--force'])).toMatchObject({ code: 0, err: '' });
   });
 

@@ -1,14 +1,5 @@
-import {
-  type BundleRef,
-  bundleNeed,
-  bundleSetIn,
-  dataFolder,
-  parseReceipt,
-  RECEIPT,
-} from '../../core/bundle-set.ts';
+import type { BundleRef } from '../../core/bundle-set.ts';
 import { fail } from '../../core/diagnostic.ts';
-import type { Journal } from '../../core/journal.ts';
-import { parseElementKey } from '../../core/value.ts';
 import { proveBundle } from '../../host/bundle-stream.ts';
 import { refuseOthersHome } from '../../host/facts.ts';
 import { inForce } from '../../profile/policy.ts';
@@ -22,6 +13,7 @@ import { chosenPlanners, EMPTY_PROFILE, skippedNames } from '../planning.ts';
 import { headOf } from '../present.ts';
 import { contextFor } from '../scope.ts';
 import { bundleRefs } from './refs.ts';
+import { refuseOlder } from './refuse-older.ts';
 
 /**
  * `goenv bundle install FILE…`: what is applied here, with these bundles as its `offline`. Plans, asks, unpacks, points
@@ -87,31 +79,6 @@ async function refuseUnpinned({ facts }: Context, refs: readonly BundleRef[]): P
       commands: [`goenv bundle install ${words}`],
     },
   );
-}
-
-/** An older bundle knows less of what was withdrawn since: nobody installs one unknowingly. `--force` says that it is meant. */
-async function refuseOlder(
-  { host, facts, options }: Context,
-  profile: Profile,
-  journal: Journal,
-): Promise<void> {
-  if (options.force) return;
-  const [need] = bundleNeed(profile);
-  if (!need?.bundles || !host.readBundles) return;
-  const seen = await host.readBundles(need.path, need.bundles);
-  if (seen.kind === 'absent') return;
-  const next = bundleSetIn(profile, { found: new Map(), files: new Map([[need.path, seen.bytes]]) });
-  for (const key of Object.keys(journal.planners['module-bundle']?.keys ?? {})) {
-    const parsed = parseElementKey(key);
-    if (parsed?.set !== 'tree') continue;
-    const path = `${dataFolder(facts)}/bundles/${parsed.element}/${RECEIPT}`;
-    const receipt = await host.read(path);
-    const now = receipt.kind === 'file' ? parseReceipt(receipt.bytes, path) : undefined;
-    if (!now?.database || now.database.name !== next?.database?.name) continue;
-    const [installed, fresh] = [now.database.size, next.database.size];
-    if (fresh < installed)
-      fail('BUNDLE_OLDER', { installed: String(installed), fresh: String(fresh) }, { exit: 4 });
-  }
 }
 
 /** A machine where nothing is applied yet. */

@@ -62,7 +62,9 @@ function machineAt(sandbox, name) {
   return {
     PATH: pathOf(bin, programs),
     HOME: home,
-    GOFLAGS: '-modcacherw -buildvcs=false',
+    GOFLAGS: '-modcacherw -buildvcs=false -trimpath',
+    // One for all machines: what is compiled depends on no network, and compiling is most of the time.
+    GOCACHE: sandbox.folder('go-build'),
     LANG: 'C',
     CGO_ENABLED: '0',
   };
