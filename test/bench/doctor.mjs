@@ -15,26 +15,38 @@ export async function doctorBesideCurl(sandbox, path) {
   const authority = openAuthority(locate('openssl'), join(folder, 'authority'));
   const pair = authority.issue();
   for (const name of ['key', 'cert']) writeFileSync(join(folder, name), pair[name]);
-  const argv = [
-    process.execPath,
-    join(import.meta.dirname, 'module-server.mjs'),
-    join(folder, 'key'),
-    join(folder, 'cert'),
-  ];
-  const { port } = sandbox.keep(await startService(argv, { env: {} }, portIn));
+  const serve = async (delay) => {
+    const server = join(import.meta.dirname, 'module-server.mjs');
+    const argv = [process.execPath, server, join(folder, 'key'), join(folder, 'cert'), String(delay)];
+    return sandbox.keep(await startService(argv, { env: {} }, portIn)).port;
+  };
+  const port = await serve(0);
+  const slow = `https://127.0.0.1:${await serve(SLOW)}`;
   const home = join(folder, 'home');
   mkdirSync(home);
   const url = `https://127.0.0.1:${port}`;
   const trusting = { SSL_CERT_FILE: authority.root.path, CURL_CA_BUNDLE: authority.root.path };
   const env = { PATH: path, HOME: home, GOPROXY: url, GOSUMDB: 'off', ...trusting };
   const timing = '%{time_namelookup} %{time_connect} %{time_appconnect} %{time_starttransfer}';
-  const curl = [locate('curl'), '-sS', '-o', '/dev/null', '-w', timing, `${url}/golang.org/x/text/@v/list`];
+  const curl = (base) => {
+    const asked = `${base}/golang.org/x/text/@v/list`;
+    return [locate('curl'), '-sS', '-o', '/dev/null', '-w', timing, asked];
+  };
+  const three = ['a', 'b', 'c'].map((name) => `${slow}/${name}`).join(',');
   return [
     { name: 'doctor, one module proxy on loopback', argv: [process.execPath, BINARY, 'doctor'], env },
-    { name: '`curl -w` on the same URL', argv: curl, env },
+    { name: '`curl -w` on the same URL', argv: curl(url), env },
+    {
+      name: `doctor, three module proxies that take ${SLOW} ms each`,
+      argv: [process.execPath, BINARY, 'doctor'],
+      env: { ...env, GOPROXY: three },
+    },
+    { name: `\`curl -w\` on one that takes ${SLOW} ms`, argv: curl(slow), env },
   ];
 }
 
 function portIn(output) {
   return /^\d+\n/.test(output()) ? { port: Number.parseInt(output(), 10) } : undefined;
 }
+
+const SLOW = 500; // ms
