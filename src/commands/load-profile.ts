@@ -58,21 +58,21 @@ export async function loadProfile(context: Context, argument: string, journal?: 
   const isOwn = context.options.user === undefined;
   const known = isOwn && journal?.applied && resolvedBefore(context, journal.applied, entry.text);
   if (known) return loaded(context, { ...known, fetched: [], told: entry.told }, entry.text);
-  return resolveEntry(context, entry, 'kept');
+  return resolveEntry(context, entry, { network: 'kept' });
 }
 
 /** As `loadProfile`, of a text that was read already, with the network asked anew, or not at all. */
 export async function resolveEntry(
   context: Context,
   entry: Entry,
-  network: ReadHow['network'],
+  { network, given = [] }: Pick<ReadHow, 'network' | 'given'>,
 ): Promise<Loading> {
   // The parser, the validator and the lint are a chunk of their own: a no-op plan never needs them.
   const { resolveProfile } = await import('./resolve-profile.ts');
   const { facts, cwd, options } = context;
   const { home, today } = facts;
   const fresh = await resolveProfile(entry.text, {
-    how: { facts, cwd, stateDirs: keptPlaces(facts), network },
+    how: { facts, cwd, stateDirs: keptPlaces(facts), network, given },
     context: { home, version: VERSION, today, allow: options.allow, unsupported: UNSUPPORTED },
   });
   const told = [...entry.told, ...fresh.told];

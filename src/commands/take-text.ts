@@ -23,6 +23,8 @@ export interface TakeHow {
   readonly cwd: string;
   /** State folders in which texts are kept. */
   readonly stateDirs: readonly string[];
+  /** Texts that came with a saved plan; they count before those that are kept. */
+  readonly given?: readonly KeptProfile[];
   /** `kept`: the network is asked for what is not kept; `fresh`: for every signed text; `never`: it is not asked. */
   readonly network: 'kept' | 'fresh' | 'never';
   /** PEM texts to trust beside the system's: the certificates of the profile that names the text. */
@@ -70,7 +72,7 @@ interface Candidate {
 
 async function takeUrl(wanted: Vouched, how: TakeHow): Promise<Candidate> {
   const { ref, target, sha256, signer } = wanted;
-  const known = keptProfile(how.stateDirs, ref);
+  const known = how.given?.find((one) => one.ref === ref) ?? keptProfile(how.stateDirs, ref);
   if (known && (how.network !== 'fresh' || sha256 !== undefined)) {
     const stale = how.network === 'fresh' ? await staleness(wanted, how) : [];
     return { kept: known, text: keptText(known), told: stale };

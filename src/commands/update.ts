@@ -26,7 +26,7 @@ import { appliedContexts, contextFor } from './scope.ts';
 export async function update(context: Context): Promise<number> {
   const { argument, journal } = await chosen(context);
   const entry = await readEntry(context, argument, 'fresh');
-  const loading = await resolveEntry(context, entry, 'fresh');
+  const loading = await resolveEntry(context, entry, { network: 'fresh' });
   if (!loading.profile) return refuseProfile(context, loading.diagnostics);
   const found = await compare(context, entry, { loading, journal });
   await presentDiagnostics(context, loading.diagnostics);
@@ -88,7 +88,7 @@ async function compare(
 async function keptBefore(context: Context, { text, fetched }: Entry): Promise<LoadedProfile | undefined> {
   if (fetched) return undefined;
   try {
-    const old = await resolveEntry(context, { text, told: [] }, 'never');
+    const old = await resolveEntry(context, { text, told: [] }, { network: 'never' });
     return old.profile ? old : undefined;
   } catch (error) {
     if (isFailure(error)) return undefined;
