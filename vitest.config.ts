@@ -6,6 +6,6 @@ export default defineConfig({
     exclude: ['test/lab/**', '**/node_modules/**'],
     setupFiles: ['test/setup.ts'],
     testTimeout: 30_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
   },
 });

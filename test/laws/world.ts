@@ -11,7 +11,7 @@ import { certificateMill } from '../pki/make-certificates.ts';
 import { latestHeads, offlines } from './bundles.ts';
 
 /** Runs of each property: `PROVE_RUNS` for the long soak, a few for every day. */
-export const RUNS = Number(process.env['PROVE_RUNS'] ?? 0) || 40;
+export const RUNS = Number(process.env['PROVE_RUNS'] ?? 0) || 25;
 
 export const EMPTY: Profile = {
   name: '',
