@@ -61,7 +61,8 @@ function describe(path, found) {
 }
 
 function isOwnState(path) {
-  return AUDIT_LOGS.some((log) => `${log}/`.startsWith(`${path}/`));
+  const inside = path.replace(/^\//, '');
+  return AUDIT_LOGS.some((log) => `${log}/`.startsWith(`${inside}/`));
 }
 
 function brief(entry) {
